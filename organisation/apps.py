@@ -1,0 +1,10 @@
+"""The organisation application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationConfig(AppConfig):
+    name = "organisation"
+    label = "organisation"
+    verbose_name = _("Organisation")

@@ -1,0 +1,10 @@
+"""The trail application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TrailConfig(AppConfig):
+    name = "trail"
+    label = "trail"
+    verbose_name = _("Trail")

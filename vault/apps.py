@@ -1,0 +1,10 @@
+"""The vault application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VaultConfig(AppConfig):
+    name = "vault"
+    label = "vault"
+    verbose_name = _("Vault")

@@ -1,0 +1,10 @@
+"""The web application."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    name = "web"
+    label = "web"
+    verbose_name = _("Web")
