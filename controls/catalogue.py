@@ -82,6 +82,7 @@ class Catalogue:
     publisher: str
     regime: str
     shown_by_default: bool
+    in_statement: bool
     digest: str
     meta: Mapping[str, Any]
     vocabulary: Mapping[str, Any]
@@ -141,7 +142,7 @@ def read_catalogue(*, content: bytes) -> Catalogue:
         code=meta.text("id", required=True), ref=meta.text("ref", required=True),
         version=meta.text("version", required=True), title_fr=meta.text("title_fr", required=True),
         title_en=meta.text("title_en", required=True), publisher=meta.text("publisher", required=True),
-        regime=meta.choice("regime", REGIMES), shown_by_default=meta.flag("shown_by_default"),
+        regime=meta.choice("regime", REGIMES), shown_by_default=meta.flag("shown_by_default"), in_statement=meta.flag("in_statement"),
         digest=digest_of(content=content), meta=meta.values, vocabulary=vocabulary,
         details={key: value for key, value in top.values.items() if key not in {"meta", "vocabulary", *sections}},
         nodes=nodes,
