@@ -1,7 +1,6 @@
 """Frameworks and their requirements, controls and their tests, evidence, statements of applicability."""
 
 from controls.models.controls import Control, ControlRequirement, ControlTest
-from controls.models.evidence import ControlEvidence, Evidence, EvidenceLink, EvidenceVersion
 from controls.models.frameworks import Adoption, Framework, Mapping, MappingSet, Requirement, RequirementAttribute
 from controls.models.statement import Applicability, FrozenStatement, HostingActivity, StatementVersion
 
@@ -9,12 +8,8 @@ __all__ = [
     "Adoption",
     "Applicability",
     "Control",
-    "ControlEvidence",
     "ControlRequirement",
     "ControlTest",
-    "Evidence",
-    "EvidenceLink",
-    "EvidenceVersion",
     "Framework",
     "FrozenStatement",
     "HostingActivity",

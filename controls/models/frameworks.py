@@ -24,7 +24,7 @@ class Framework(Record):
         EXCLUDABLE = "excludable", _("excludable with a justification")
         DUE = "due", _("due, or without object")
 
-    code = models.SlugField(_("code"), max_length=60, allow_unicode=False, unique=True)
+    code = models.CharField(_("code"), max_length=60, unique=True)
     ref = models.CharField(_("reference"), max_length=60)
     edition = models.CharField(_("edition"), max_length=40)
     title_fr = models.CharField(_("title (French)"), max_length=200)
@@ -149,9 +149,9 @@ class RequirementAttribute(Record):
         verbose_name = _("attribute of a requirement")
         verbose_name_plural = _("attributes of requirements")
         ordering: ClassVar[list[Any]] = ["requirement", "family", "value"]
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["family", "value"], name="attribute_value")]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["family", "value"], name="requirement_attribute_value")]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["requirement", "family", "value"], name="attribute_once"),
+            models.UniqueConstraint(fields=["requirement", "family", "value"], name="requirement_attribute_once"),
         ]
 
     def __str__(self) -> str:
