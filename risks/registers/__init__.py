@@ -1,0 +1,1 @@
+"""Reading risk registers from spreadsheets and CSV files: pure parsing, nothing is written here."""

@@ -1,0 +1,67 @@
+"""What may be wrong with a register: a code, where it stands, and the sentence a person reads, in their language."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+MESSAGES: dict[str, Promise] = {
+    "empty_file": _("The file is empty. Choose a file that holds a register."),
+    "too_large": _("The file is larger than %(limit)s MB. Split it, or remove images and unused sheets."),
+    "wrong_type": _("This is neither an .xlsx spreadsheet nor a CSV file. Save the register in one of these formats."),
+    "old_format": _("Old or password-protected spreadsheet. Save it as .xlsx, without a password."),
+    "damaged": _("The spreadsheet is damaged and cannot be read. Open it, save it again, and try once more."),
+    "bomb": _("The spreadsheet unpacks to far more than its size. It is refused for safety."),
+    "too_many_cells": _("The sheet “%(sheet)s” has more than %(limit)s rows. Split the register."),
+    "wrong_encoding": _("The characters of the file cannot be read. Save it as UTF-8 or Windows-1252 (ANSI)."),
+    "no_register": _("No heading row was found. The register needs at least a reference and a scenario column."),
+    "missing_column": _("The column “%(heading)s” is missing."),
+    "repeated_column": _("Two columns have the same meaning: “%(first)s” and “%(heading)s”. Keep one."),
+    "no_rows": _("The register has headings and no line below them."),
+    "required": _("This value is required."),
+    "duplicate_reference": _("The reference already stands on line %(row)s. Each reference appears once."),
+    "unknown_value": _("Unknown value. Expected one of: %(expected)s."),
+    "pair_incomplete": _("Likelihood and severity go together: one of the two is missing."),
+    "bad_date": _("This is not a date. Write it as dd/mm/yyyy."),
+    "bad_number": _("This is not an amount. Write it as 12,5."),
+    "too_long": _("The text is longer than %(limit)s characters."),
+    "unreadable_cell": _("The cell holds a spreadsheet error. Correct it in the file."),
+    "unknown_requirement": _("There is no such control in Annex A of ISO/IEC 27001:2022."),
+    "unknown_owner": _("No person has this name here: the name is kept as text and the risk has no owner yet."),
+    "ambiguous_owner": _("Several people have this name: the name is kept as text and the risk has no owner yet."),
+    "level_differs": _("The file says “%(given)s”; the scale gives “%(computed)s”, which is kept."),
+    "new_asset": _("This asset does not exist yet: it will be created."),
+    "closed": _("This risk is closed: a closed record cannot be changed by an import."),
+}
+NOTICES = frozenset({"unknown_owner", "ambiguous_owner", "level_differs", "new_asset"})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One remark on one cell (row 0 = the whole file). A notice informs; anything else refuses the line."""
+
+    code: str
+    row: int = 0
+    column: str = ""
+    value: str = ""
+    params: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        return str(MESSAGES[self.code]) % self.params
+
+    @property
+    def refuses(self) -> bool:
+        return self.code not in NOTICES
+
+    def as_data(self) -> dict[str, object]:
+        """Plain data for a staging row; the sentence is made again at display, in the reader's language."""
+        return {"code": self.code, "row": self.row, "column": self.column, "value": self.value, "params": self.params}
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be read."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
