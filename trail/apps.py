@@ -1,6 +1,8 @@
-"""The trail application."""
+"""The trail: what a change is, and the log that proves it."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +10,15 @@ class TrailConfig(AppConfig):
     name = "trail"
     label = "trail"
     verbose_name = _("Trail")
+
+    def ready(self) -> None:
+        """Put the barrier on every connection, and let migrations pass it."""
+        from django.db import connections
+
+        from trail import guard
+
+        connection_created.connect(guard.install, dispatch_uid="trail.guard")
+        for connection in connections.all(initialized_only=True):
+            guard.install(connection)
+        pre_migrate.connect(guard.begin_migration, dispatch_uid="trail.guard.begin")
+        post_migrate.connect(guard.end_migration, dispatch_uid="trail.guard.end")

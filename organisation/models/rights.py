@@ -1,0 +1,76 @@
+"""What an account may do where: read once for a request, or afresh for an act."""
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from organisation.models.perimeters import PerimeterClosure
+from organisation.roles import roles, roles_with
+from trail import clock
+
+
+class Rights:
+    """The grants of one account on one day, with the perimeters below each."""
+
+    def __init__(self, *, system: bool, granted: dict[str, set[UUID]], below: dict[str, set[UUID]]) -> None:
+        self.system = system
+        self._granted = granted
+        self._below = below
+
+    def holds(self, permission: str, scope: Any = None) -> bool:
+        """Whether a role that carries `permission` covers the perimeter of `scope` (None: the right anywhere)."""
+        if self.system:
+            return True
+        if scope is None:
+            return self.holds_anywhere(permission)
+        perimeter = perimeter_id_of(scope)
+        return any(perimeter in self._below[role] for role in roles_with(permission) if role in self._below)
+
+    def holds_anywhere(self, permission: str) -> bool:
+        """Whether some granted role carries `permission`."""
+        return self.system or any(role in self._granted for role in roles_with(permission))
+
+    def perimeters_with(self, permission: str) -> set[UUID]:
+        """The perimeters on which a role carrying `permission` was granted (not those below)."""
+        held = (self._granted[role] for role in roles_with(permission) if role in self._granted)
+        return set().union(*held)
+
+    def granted_perimeters(self) -> set[UUID]:
+        """The perimeters on which any role was granted."""
+        return set().union(*self._granted.values())
+
+    @property
+    def role_keys(self) -> list[str]:
+        """The granted roles, in the order of the table."""
+        return [key for key in roles() if key in self._granted]
+
+
+def perimeter_id_of(scope: Any) -> UUID | None:
+    """The id of the perimeter in which a perimeter or a record lies."""
+    perimeter = getattr(scope, "perimeter", None)
+    if perimeter is None:
+        return None
+    key: UUID = perimeter.pk
+    return key
+
+
+def rights_of(user: Any) -> Rights:
+    """The rights of an account today, in two queries; an account that is closed or anonymous has none."""
+    granted: dict[str, set[UUID]] = defaultdict(set)
+    below: dict[str, set[UUID]] = defaultdict(set)
+    person = getattr(user, "person", None) if user.is_active and not user.is_system else None
+    if person is not None and person.withdrawn_at is None:
+        held = list(person.grants.on(clock.today()).values_list("role", "perimeter_id"))
+        lower = _descendants({perimeter for _role, perimeter in held})
+        for role, perimeter in held:
+            granted[role].add(perimeter)
+            below[role] |= lower[perimeter]
+    return Rights(system=user.is_active and user.is_system, granted=dict(granted), below=dict(below))
+
+
+def _descendants(perimeters: set[UUID]) -> dict[UUID, set[UUID]]:
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    pairs = PerimeterClosure.objects.filter(ancestor__in=perimeters).values_list("ancestor_id", "descendant_id")
+    for ancestor, descendant in pairs:
+        found[ancestor].add(descendant)
+    return found

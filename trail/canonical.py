@@ -1,0 +1,42 @@
+"""Canonical JSON (RFC 8785) for the few kinds of value that the trail hashes; anything else is refused."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+type_error = "the trail hashes no {}: only strings, integers below 2^53, booleans, null, lists and ASCII-keyed objects"
+LARGEST = 2**53 - 1
+
+Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
+
+
+class NotCanonical(ValueError):
+    """The value has no canonical form here (a float, a huge integer, a lone surrogate, a non-ASCII key)."""
+
+
+def canonical(value: Value) -> bytes:
+    """The one byte form of a value. Equal values give equal bytes; sorted compact JSON is RFC 8785 on this subset."""
+    _check(value)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise NotCanonical("a lone surrogate is not text") from error
+
+
+def _check(value: Value) -> None:
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return
+    if kind is int:
+        if not -LARGEST <= value <= LARGEST:  # type: ignore[operator]
+            raise NotCanonical(f"{value} is not below 2^53")
+    elif kind is dict:
+        for key, inner in value.items():  # type: ignore[union-attr]
+            if type(key) is not str or not key.isascii():
+                raise NotCanonical(f"the key {key!r} is not ASCII text")
+            _check(inner)
+    elif kind is list or kind is tuple:
+        for inner in value:  # type: ignore[union-attr]
+            _check(inner)
+    else:
+        raise NotCanonical(type_error.format(kind.__name__))

@@ -1,0 +1,97 @@
+"""Reads of the past: what changed on a record, when and by which act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import ForeignKey, Model
+
+from trail import rows
+from trail.models import Entry
+from trail.records import Record
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field before and after, as people read it."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One act on a record: when, by whom (an account), which act, and the fields it changed."""
+
+    at: datetime
+    actor: Any
+    act: str
+    entry_id: UUID
+    version: int
+    fields: list[FieldChange]
+
+
+def history_of(*, record: Record, limit: int = 50) -> list[Change]:
+    """The newest changes of a record first; field-level before and after derived from the history rows."""
+    history = rows.history_model_of(type(record))._base_manager.filter(id=record.pk)
+    past = list(history.select_related("history_user").order_by("-version")[: limit + 1])
+    names = dict(Entry.objects.filter(entry_id__in=[row.act_id for row in past]).values_list("entry_id", "act"))
+    labels = _labels_of_links(type(record), past)
+    found = []
+    for place, row in enumerate(past[:limit]):
+        before = past[place + 1] if place + 1 < len(past) else None
+        found.append(
+            Change(
+                at=row.history_date,
+                actor=row.history_user,
+                act=names.get(row.act_id, ""),
+                entry_id=row.act_id,
+                version=row.version,
+                fields=_changed(type(record), before, row, labels),
+            )
+        )
+    return found
+
+
+def _changed(model: type[Model], before: Any, after: Any, labels: dict[tuple[str, Any], str]) -> list[FieldChange]:
+    changes = []
+    for field in model._meta.concrete_fields:
+        if field.name in {"id", "version", "state"}:
+            continue
+        old = getattr(before, field.attname) if before is not None else None
+        new = getattr(after, field.attname)
+        if old != new and not (before is None and new in (None, "")):
+            changes.append(
+                FieldChange(
+                    label=str(field.verbose_name), before=_shown(field, old, labels), after=_shown(field, new, labels)
+                )
+            )
+    return changes
+
+
+def _shown(field: Any, value: Any, labels: dict[tuple[str, Any], str]) -> str:
+    if value in (None, ""):
+        return ""
+    if isinstance(field, ForeignKey):
+        return labels.get((field.name, value), str(value))
+    return str(dict(field.flatchoices).get(value, value))
+
+
+def _labels_of_links(model: type[Model], past: list[Any]) -> dict[tuple[str, Any], str]:
+    """The names behind every foreign key of these rows, one query a field."""
+    labels = {}
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ForeignKey):
+            keys = {getattr(row, field.attname) for row in past} - {None}
+            target: Any = field.remote_field.model
+            for found in target._base_manager.filter(pk__in=keys) if keys else ():
+                labels[(field.name, found.pk)] = str(found)
+    return labels
+
+
+def as_of(*, model: type[Record], at: datetime) -> Any:
+    """The rows of a Record as they stood at an instant: the newest history row of each, at or before it."""
+    manager: Any = model.history  # type: ignore[attr-defined]
+    return manager.as_of(at)
