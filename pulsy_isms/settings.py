@@ -172,7 +172,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -223,6 +223,29 @@ SPECTACULAR_SETTINGS = {
 TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO else "pulsy-isms/trail")
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
 
-# --- the vault
+# --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))
 VAULT_KEY_FILE = Path(env.str("PULSY_VAULT_KEY_FILE", default=str(DATA_DIR / "keys" / "vault.key")))
+VAULT_MAX_SIZE = env.int("PULSY_VAULT_MAX_SIZE", default=200_000_000)
+VAULT_BUCKET = env.str("PULSY_VAULT_BUCKET", default="")
+if VAULT_BUCKET:
+    STORAGES["vault"] = {
+        "BACKEND": "vault.storage.S3Vault",
+        "OPTIONS": {
+            "bucket_name": VAULT_BUCKET,
+            "endpoint_url": env.str("PULSY_VAULT_ENDPOINT", default=None),
+            "region_name": env.str("PULSY_VAULT_REGION", default=None),
+            "access_key": env.str("PULSY_VAULT_ACCESS_KEY"),
+            "secret_key": env.str("PULSY_VAULT_SECRET_KEY"),
+            "max_memory_size": 1024 * 1024,
+            "file_overwrite": True,
+            "default_acl": None,
+        },
+    }
+else:
+    STORAGES["vault"] = {"BACKEND": "vault.storage.FileVault", "OPTIONS": {"location": str(VAULT_DIR / "files")}}
+
+# --- reports
+REPORT_SEAL_FILE = Path(env.str("PULSY_REPORT_SEAL_FILE", default=str(DATA_DIR / "keys" / "seal.p12")))
+REPORT_SEAL_PASSWORD = env.str("PULSY_REPORT_SEAL_PASSWORD", default="")
+VERAPDF = env.str("PULSY_VERAPDF", default="")

@@ -1,0 +1,21 @@
+"""Frameworks and their requirements, controls and their tests, evidence, statements of applicability."""
+
+from controls.models.controls import Control, ControlRequirement, ControlTest
+from controls.models.frameworks import Adoption, Framework, Mapping, MappingSet, Requirement, RequirementAttribute
+from controls.models.statement import Applicability, FrozenStatement, HostingActivity, StatementVersion
+
+__all__ = [
+    "Adoption",
+    "Applicability",
+    "Control",
+    "ControlRequirement",
+    "ControlTest",
+    "Framework",
+    "FrozenStatement",
+    "HostingActivity",
+    "Mapping",
+    "MappingSet",
+    "Requirement",
+    "RequirementAttribute",
+    "StatementVersion",
+]
