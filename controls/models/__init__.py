@@ -1,6 +1,7 @@
 """Frameworks and their requirements, controls and their tests, evidence, statements of applicability."""
 
 from controls.models.controls import Control, ControlRequirement, ControlTest
+from controls.models.evidence import ControlEvidence, Evidence, EvidenceLink
 from controls.models.frameworks import Adoption, Framework, Mapping, MappingSet, Requirement, RequirementAttribute
 from controls.models.statement import Applicability, FrozenStatement, HostingActivity, StatementVersion
 
@@ -8,8 +9,11 @@ __all__ = [
     "Adoption",
     "Applicability",
     "Control",
+    "ControlEvidence",
     "ControlRequirement",
     "ControlTest",
+    "Evidence",
+    "EvidenceLink",
     "Framework",
     "FrozenStatement",
     "HostingActivity",
