@@ -3,6 +3,7 @@
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ STAMP = ("act_id", "pos", "schema", "salt", "prev", "marks", "state")
 _SAFE = 2**53
 
 
+@cache
 def _models(kind: str) -> list[type[Model]]:
     return [model for model in apps.get_models() if getattr(model, "trail_kind", "") == kind and not model._meta.proxy]
 
@@ -37,6 +39,7 @@ def history_model_of(record: type[Model]) -> type[Model]:
     return model
 
 
+@cache
 def governed_tables() -> dict[str, type[Model]]:
     """Table name → model, for every Record, its history, and every Fact."""
     models = [*record_models(), *(history_model_of(model) for model in record_models()), *fact_models()]
