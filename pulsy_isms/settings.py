@@ -81,14 +81,16 @@ AUTH_USER_MODEL = "organisation.User"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "web.middleware.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "web.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "web.middleware.Access",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "pulsy_isms.urls"
@@ -105,10 +107,13 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "web.context.shell",
             ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "web.templatetags.ui"],
         },
     },
 ]
+CSRF_FAILURE_VIEW = "web.errors.expired"
 
 # --- database: SQLite by default, PostgreSQL by DATABASE_URL
 DATABASES: dict[str, Any] = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/pulsy.sqlite3")}
@@ -139,6 +144,7 @@ if CELERY_BROKER_URL.startswith("filesystem"):
 
 # --- language and time: French first
 LANGUAGE_CODE = "fr"
+LANGUAGE_COOKIE_NAME = "language"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
@@ -166,7 +172,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
-STORAGES = {
+STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -194,7 +200,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "web.openapi.EndpointSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
         "rest_framework.parsers.JSONParser",
@@ -202,6 +208,7 @@ REST_FRAMEWORK: dict[str, Any] = {
         "rest_framework.parsers.MultiPartParser",
     ],
     "COERCE_DECIMAL_TO_STRING": True,
+    "EXCEPTION_HANDLER": "web.endpoints.answer_error",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Pulsy ISMS",
@@ -216,6 +223,29 @@ SPECTACULAR_SETTINGS = {
 TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO else "pulsy-isms/trail")
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
 
-# --- the vault
+# --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))
 VAULT_KEY_FILE = Path(env.str("PULSY_VAULT_KEY_FILE", default=str(DATA_DIR / "keys" / "vault.key")))
+VAULT_MAX_SIZE = env.int("PULSY_VAULT_MAX_SIZE", default=200_000_000)
+VAULT_BUCKET = env.str("PULSY_VAULT_BUCKET", default="")
+if VAULT_BUCKET:
+    STORAGES["vault"] = {
+        "BACKEND": "vault.storage.S3Vault",
+        "OPTIONS": {
+            "bucket_name": VAULT_BUCKET,
+            "endpoint_url": env.str("PULSY_VAULT_ENDPOINT", default=None),
+            "region_name": env.str("PULSY_VAULT_REGION", default=None),
+            "access_key": env.str("PULSY_VAULT_ACCESS_KEY"),
+            "secret_key": env.str("PULSY_VAULT_SECRET_KEY"),
+            "max_memory_size": 1024 * 1024,
+            "file_overwrite": True,
+            "default_acl": None,
+        },
+    }
+else:
+    STORAGES["vault"] = {"BACKEND": "vault.storage.FileVault", "OPTIONS": {"location": str(VAULT_DIR / "files")}}
+
+# --- reports
+REPORT_SEAL_FILE = Path(env.str("PULSY_REPORT_SEAL_FILE", default=str(DATA_DIR / "keys" / "seal.p12")))
+REPORT_SEAL_PASSWORD = env.str("PULSY_REPORT_SEAL_PASSWORD", default="")
+VERAPDF = env.str("PULSY_VERAPDF", default="")

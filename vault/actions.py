@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -14,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from organisation.models import Perimeter, User
 from trail.acts import action, current_act
@@ -82,20 +80,28 @@ def record_scrub(
     bytes_checked: int,
     damaged: list[str],
     missing: list[str],
+    unclaimed: int,
 ) -> Scrub:
-    """Record what a check of the stored bytes found (A.8.13), and clear what interrupted deposits left.
+    """Record what a check of the stored bytes found (A.8.13), and clear what interrupted deposits left in quarantine.
 
     The same job recorded twice is recorded once.
     """
     known = queries.scrubs().filter(job=job).first()
     if known:
         return known
-    scrub = Scrub(
-        job=job, share=share, checked=checked, bytes_checked=bytes_checked, damaged=damaged, missing=missing
-    )
-    scrub.swept = sweep(older_than=LEFTOVER_SECONDS)
+    scrub = Scrub(job=job, share=share, checked=checked, bytes_checked=bytes_checked, unclaimed=unclaimed)
+    scrub.damaged, scrub.missing, scrub.swept = damaged, missing, _sweep_quarantine()
     scrub.save()
     return scrub
+
+
+def _sweep_quarantine() -> int:
+    """Remove what a process that was killed left in quarantine: no key ever opens it."""
+    before = current_act().at.timestamp() - LEFTOVER_SECONDS
+    leftovers = [path for path in incoming_folder().iterdir() if path.stat().st_mtime < before]
+    for path in leftovers:
+        path.unlink(missing_ok=True)
+    return len(leftovers)
 
 
 @action("vault.master_key.rotate", permission="vault.rotate", scope=None)
@@ -138,9 +144,8 @@ def _receive(stream: Readable, *, into: BinaryIO, key: bytes, context: bytes) ->
     try:
         received = receive(stream=stream, into=into, key=key, context=context, limit=limit)
     except TooLarge as error:
-        megabytes = limit // 1_000_000
-        message = ngettext("The file is over the limit of %(size)d MB.", "The file is over the limit of %(size)d MB.", megabytes)
-        raise ValidationError({"stream": message % {"size": megabytes}}) from error
+        message = _("The file is over the limit of %(size)d MB: send a smaller one, or in parts.")
+        raise ValidationError({"stream": message % {"size": limit // 1_000_000}}) from error
     if received.size == 0:
         raise ValidationError({"stream": _("The file is empty: choose another one.")})
     return received
@@ -174,7 +179,10 @@ def _keep(key: FileKey, *, path: Path) -> SealedFile | None:
         with transaction.atomic():
             key.save(force_insert=True)  # the database lets one writer only take this name
     except IntegrityError:
-        return _stored_twin(key.content_name)
+        twin = _stored_twin(key.content_name)
+        if twin is None:
+            raise
+        return twin
     storage = vault_storage()
     try:
         storage.write_once(name=key.stored_name, source=path)

@@ -116,6 +116,7 @@ class Scrub(Fact):
     bytes_checked = models.BigIntegerField(_("bytes checked"))
     damaged = models.JSONField(_("damaged"), default=list, blank=True)
     missing = models.JSONField(_("missing"), default=list, blank=True)
+    unclaimed = models.PositiveIntegerField(_("stored without a key"), default=0)
     swept = models.PositiveIntegerField(_("leftovers removed"), default=0)
 
     class Meta:

@@ -117,13 +117,13 @@ def _named(name: str) -> str:
     return NAMED.get(suffix) or mimetypes.guess_type(f"x{suffix}", strict=False)[0] or UNKNOWN
 
 
-def sniff(*, stream: BinaryIO, name: str) -> str:
-    """The media type of what `stream` holds, from its first 2 MiB; raises TypeRefused."""
+def sniff(*, stream: BinaryIO, name: str, declared: str | None = None) -> str:
+    """The media type of what `stream` holds, from its first 2 MiB and its name (or declared type); raises TypeRefused."""
     stream.seek(0)
     head = stream.read(HEAD)
     if not head:
         return EMPTY
-    seen, named = _agreed(head), _named(name)
+    seen, named = _agreed(head), declared or _named(name)
     kind, said = family(media_type=seen), family(media_type=named)
     if said == "executable":
         raise TypeRefused("executable", named)

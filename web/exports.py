@@ -29,11 +29,12 @@ def harmless(text: str) -> str:
 
 def export(*, rows: QuerySet[Any] | Iterable[Any], columns: Sequence[Column], name: str, file_format: str) -> Any:
     """The answer that downloads these rows."""
+    language = translation.get_language() or "fr"  # kept here: the lines are sent after the request put it away
     body: HttpResponseBase
     if file_format == "xlsx":
         body = FileResponse(_workbook(rows, columns), content_type=XLSX_TYPE)
     else:
-        body = StreamingHttpResponse(_csv_lines(rows, columns), content_type="text/csv; charset=utf-8")
+        body = StreamingHttpResponse(_csv_lines(rows, columns, language), content_type="text/csv; charset=utf-8")
     body.headers["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
     return body
 
@@ -61,11 +62,12 @@ class _Echo:
         return text
 
 
-def _csv_lines(rows: Any, columns: Sequence[Column]) -> Iterator[str]:
-    language = translation.get_language() or "fr"  # the answer is sent after the request's language is put away
+def _csv_lines(rows: Any, columns: Sequence[Column], language: str) -> Iterator[str]:
     french = language.startswith("fr")
     writer = csv.writer(_Echo(), delimiter=";" if french else ",")
-    yield "\ufeff" + writer.writerow([harmless(str(column.label)) for column in columns])
+    with translation.override(language):
+        labels = [harmless(str(column.label)) for column in columns]
+    yield "\ufeff" + writer.writerow(labels)
     for row in _each(rows):
         with translation.override(language):
             values = [_csv_text(cell_value(column, row), french) for column in columns]

@@ -64,10 +64,12 @@ def language(get_response: Next) -> Next:
 
 def language_of(request: HttpRequest) -> str:
     """The first known language among the cookie's, the person's, and the product's."""
-    user: Any = getattr(request, "user", None)
-    wanted = [request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, ""), getattr(user, "language", "")]
     known = {code for code, _name in settings.LANGUAGES}
-    return next((code for code in wanted if code in known), settings.LANGUAGE_CODE)
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in known:
+        return chosen
+    own = getattr(getattr(request, "user", None), "language", "")
+    return own if own in known else settings.LANGUAGE_CODE
 
 
 class Access:
