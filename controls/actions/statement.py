@@ -16,7 +16,7 @@ from controls.queries import activities_held, frozen_content, lines_of, object_h
 from organisation.models import Perimeter, Person, User
 from trail.acts import action, current_act
 from trail.bulk import write_many
-from trail.canonical import canonical_json
+from trail.canonical import canonical
 from trail.models import Checkpoint
 
 REFUSALS: Mapping[str, tuple[str, Any]] = {
@@ -173,7 +173,7 @@ def submit_statement(*, actor: User, perimeter: Perimeter, note: str = "") -> St
     FrozenStatement(
         statement=version,
         content=content,
-        digest=hashlib.sha256(canonical_json(content)).hexdigest(),
+        digest=hashlib.sha256(canonical(content)).hexdigest(),
         checkpoint_size=head.size if head else 0,
         checkpoint_root=bytes(head.root).hex() if head else "",
     ).save()

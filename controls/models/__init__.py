@@ -4,6 +4,7 @@ from controls.models.controls import Control, ControlRequirement, ControlTest
 from controls.models.evidence import ControlEvidence, Evidence, EvidenceLink
 from controls.models.frameworks import Adoption, Framework, Mapping, MappingSet, Requirement, RequirementAttribute
 from controls.models.statement import Applicability, FrozenStatement, HostingActivity, StatementVersion
+from controls.models.versions import EvidenceVersion
 
 __all__ = [
     "Adoption",
@@ -14,6 +15,7 @@ __all__ = [
     "ControlTest",
     "Evidence",
     "EvidenceLink",
+    "EvidenceVersion",
     "Framework",
     "FrozenStatement",
     "HostingActivity",
