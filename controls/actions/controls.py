@@ -13,7 +13,7 @@ from trail.acts import action, current_act
 
 
 @action("controls.control.create", permission="controls.edit", scope="perimeter")
-def create_control(  # noqa: PLR0913 -- the sheet of a control
+def create_control(
     *,
     actor: User,
     perimeter: Perimeter,
@@ -59,7 +59,7 @@ def create_control(  # noqa: PLR0913 -- the sheet of a control
 
 
 @action("controls.control.edit", permission="controls.edit", scope="control")
-def edit_control(  # noqa: PLR0913 -- the sheet of a control
+def edit_control(
     *,
     actor: User,
     control: Control,
@@ -150,7 +150,7 @@ def withdraw_answer(*, actor: User, answer: ControlRequirement) -> ControlRequir
 
 
 @action("controls.control.test", permission="controls.test", scope="control")
-def record_test(  # noqa: PLR0913 -- what a test sheet holds
+def record_test(
     *,
     actor: User,
     control: Control,

@@ -15,7 +15,7 @@ from vault.queries import Content, content
 
 
 @action("controls.evidence.deposit", permission="vault.deposit", scope="perimeter")
-def deposit_evidence(  # noqa: PLR0913 -- the sheet of a piece of evidence
+def deposit_evidence(
     *,
     actor: User,
     perimeter: Perimeter,
@@ -74,7 +74,7 @@ def add_evidence_version(
 
 
 @action("controls.evidence.edit", permission="vault.deposit", scope="evidence")
-def edit_evidence(  # noqa: PLR0913 -- the sheet of a piece of evidence
+def edit_evidence(
     *,
     actor: User,
     evidence: Evidence,
@@ -144,9 +144,7 @@ def _seal(actor: User, evidence: Evidence, file: BinaryIO, produced_on: date, co
     except ValidationError as error:
         raise _about_the_file(error) from error
     last = EvidenceVersion.objects.filter(evidence=evidence).aggregate(last=Max("number"))["last"] or 0
-    version = EvidenceVersion(
-        evidence=evidence, number=last + 1, file=sealed, produced_on=produced_on, comment=comment
-    )
+    version = EvidenceVersion(evidence=evidence, number=last + 1, file=sealed, produced_on=produced_on, comment=comment)
     version.save()
     return version
 

@@ -4,11 +4,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from vault.models import SealedFile
 
 from controls.models.evidence import Evidence
 from organisation.models.governed import GovernedFactQuerySet
 from trail.records import Fact
+from vault.models import SealedFile
 
 
 class EvidenceVersion(Fact):

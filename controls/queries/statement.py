@@ -15,6 +15,7 @@ from controls.queries.controls import ControlState, EvidenceState, answers_of, s
 from controls.queries.frameworks import activities_held, in_statement
 from controls.registry import Reason, reasons
 from organisation.models import Perimeter, User
+from organisation.text import folded
 
 NO_CONTROL = "none"
 IN_PLACE_ORDER = (
@@ -182,6 +183,30 @@ def totals_of(*, lines: Sequence[StatementLine]) -> StatementTotals:
         weak=sum(line.weak for line in lines),
         unowned=sum(line.included and (line.record is None or line.record.owner_id is None) for line in lines),
     )
+
+
+def line_answers(
+    *, line: StatementLine, q: str = "", framework: str = "", decision: str = "", status: str = "", attention: str = ""
+) -> bool:
+    """Whether a line answers every filter that is given."""
+    words = folded(q).split()
+    return (
+        all(word in line.requirement.search_text for word in words)
+        and framework in ("", line.requirement.framework.code)
+        and decision in ("", line.decision)
+        and status in ("", line.status)
+        and (not attention or needs_attention(line=line, about=attention))
+    )
+
+
+def needs_attention(*, line: StatementLine, about: str) -> bool:
+    """Whether something about an included line would catch an auditor's eye."""
+    return line.included and {
+        "weak": line.weak,
+        "unowned": line.record is None or line.record.owner_id is None,
+        "unproven": line.status == Control.Status.IMPLEMENTED and line.evidence.total == 0,
+        "expired": line.evidence.expired > 0,
+    }.get(about, True)
 
 
 def statements(user: User) -> QuerySet[StatementVersion]:

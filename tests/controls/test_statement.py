@@ -172,9 +172,7 @@ def test_reasons_of_other_applications_fill_the_columns(
     )
     monkeypatch.setattr(reasons, "_sources", told._sources)
     decide(cast, annex("A.8.13"), "applicable", reason_best_practice=True)
-    line = next(
-        found for found in lines_of(perimeter=cast.hosting, on=clock.today()) if found.requirement.pk == key
-    )
+    line = next(found for found in lines_of(perimeter=cast.hosting, on=clock.today()) if found.requirement.pk == key)
     assert line.reason_kinds == ["risk", "best_practice"]
     assert not line.weak
 
