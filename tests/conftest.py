@@ -1,10 +1,12 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use; more in databases.py (committed_db), live.py (live) and browser.py (page)."""
 
 from typing import Any
 
 import pytest
 
 from tests.cast import Cast, make_cast
+
+pytest_plugins = ["tests.databases"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,55 @@
+"""Risks: catalogues, scales, assets, scenarios, their story, their treatment, and imports being prepared."""
+
+from risks.models.assets import Asset, AssetDependency, Need
+from risks.models.catalogue import (
+    AssetType,
+    CatalogueLoad,
+    CatalogueRow,
+    FearedEvent,
+    ImpactType,
+    Nature,
+    RiskSource,
+    SecurityNeed,
+    TargetObjective,
+    Threat,
+    Vulnerability,
+)
+from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleStep
+from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
+from risks.models.staging import RegisterImport, RegisterImportRow
+from risks.models.story import Acceptance, Assessment, RiskReview
+from risks.models.treatment import Treatment, TreatmentAction
+
+__all__ = [
+    "Acceptance",
+    "Assessment",
+    "Asset",
+    "AssetDependency",
+    "AssetType",
+    "Axis",
+    "CatalogueLoad",
+    "CatalogueRow",
+    "Colour",
+    "FearedEvent",
+    "ImpactType",
+    "Nature",
+    "Need",
+    "RegisterImport",
+    "RegisterImportRow",
+    "Risk",
+    "RiskAsset",
+    "RiskControl",
+    "RiskCriteria",
+    "RiskReview",
+    "RiskSource",
+    "RiskThreat",
+    "RiskVulnerability",
+    "Scale",
+    "ScaleStep",
+    "SecurityNeed",
+    "TargetObjective",
+    "Threat",
+    "Treatment",
+    "TreatmentAction",
+    "Vulnerability",
+]
