@@ -231,6 +231,7 @@ SPECTACULAR_SETTINGS = {
 # --- the trail
 TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO else "pulsy-isms/trail")
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
+TRAIL_POLICY_FILE = Path(env.str("PULSY_TRAIL_POLICY_FILE", default=str(TRAIL_KEY_FILE.with_suffix(".policy"))))
 
 # --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))
