@@ -12,4 +12,7 @@ TICKS = (
     Tick("calendar", task="jobs.calendar", every=Every(30)),
 )
 
-PERIODIC = (Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),)
+PERIODIC = (
+    Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+    Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
+)
