@@ -18,7 +18,7 @@ def choices_for(*, kind: str, regime: str) -> tuple[str, ...]:
     return (UNDECIDED, APPLICABLE, NOT_APPLICABLE)
 
 
-def refusal(  # noqa: PLR0913 -- every fact the rule weighs
+def refusal(
     *, decision: str, kind: str, regime: str, reasons: Collection[str], justification: str, object_held: bool
 ) -> str:
     """The code of the rule that a decision breaks, or "" when it stands."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 UNTESTED, EFFECTIVE, INEFFECTIVE = "untested", "effective", "ineffective"
-NEVER, STALE, PASSED, FAILED = "never", "stale", "passed", "failed"
+NEVER, STALE, PASSED, FAILED, UNSUPPORTED = "never", "stale", "passed", "failed", "unsupported"
 MONTHS_IN_YEAR = 12
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -20,10 +20,13 @@ class Effectiveness:
     overdue: bool
 
 
-def effectiveness(*, result: str, tested_on: date | None, every_months: int, on: date) -> Effectiveness:
-    """Effective only while the latest test passed and is younger than the test frequency.
+def effectiveness(
+    *, result: str, tested_on: date | None, every_months: int, on: date, evidence_expired: bool = False
+) -> Effectiveness:
+    """Effective only while the latest test passed, is younger than the test frequency, and evidence still holds.
 
-    A failed test stays ineffective until a later one passes; a passed test that grew too old proves nothing today.
+    A failed test stays ineffective until a later one passes; a passed test that grew too old, or whose evidence has
+    all expired, proves nothing today.
     """
     if tested_on is None:
         return Effectiveness(UNTESTED, NEVER, None, None, overdue=False)
@@ -33,6 +36,8 @@ def effectiveness(*, result: str, tested_on: date | None, every_months: int, on:
         return Effectiveness(INEFFECTIVE, FAILED, tested_on, due_on, overdue)
     if overdue:
         return Effectiveness(UNTESTED, STALE, tested_on, due_on, overdue)
+    if evidence_expired:
+        return Effectiveness(UNTESTED, UNSUPPORTED, tested_on, due_on, overdue)
     return Effectiveness(EFFECTIVE, PASSED, tested_on, due_on, overdue)
 
 
@@ -40,7 +45,7 @@ def months_after(start: date, months: int) -> date:
     """The same day `months` later, or the last day of that month when it is shorter."""
     index = start.month - 1 + months
     year, month = start.year + index // MONTHS_IN_YEAR, index % MONTHS_IN_YEAR + 1
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)  # noqa: PLR2004 -- the calendar
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return date(year, month, min(start.day, 29 if leap else _DAYS[month - 1]))
 
 

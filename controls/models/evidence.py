@@ -1,6 +1,6 @@
-"""Evidence (preuves): what supports a claim, its sealed versions and what it is linked to."""
+"""Evidence (preuves): what supports a claim, and what it is linked to."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -8,9 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from controls.models.controls import Control
 from organisation.models import PerimeterRecord, Person
-from organisation.models.governed import GovernedFactQuerySet, GovernedRecord
-from trail.records import Fact
-from vault.models import SealedFile
+from organisation.models.governed import GovernedRecord
 
 
 class Evidence(PerimeterRecord):
@@ -46,37 +44,6 @@ class Evidence(PerimeterRecord):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
-
-
-class EvidenceVersion(Fact):
-    """One sealed file of a piece of evidence; the highest number is the current one, the others stay."""
-
-    perimeter_path = "evidence__perimeter"
-    view_permission = "controls.view"
-
-    evidence = models.ForeignKey(Evidence, models.PROTECT, verbose_name=_("evidence"), related_name="versions")
-    number = models.PositiveIntegerField(_("version"))
-    file = models.ForeignKey(SealedFile, models.PROTECT, verbose_name=_("file"), related_name="+")
-    produced_on = models.DateField(_("produced on"))
-    comment = models.TextField(_("what changed"), blank=True)
-
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
-
-    class Meta:
-        verbose_name = _("version of evidence")
-        verbose_name_plural = _("versions of evidence")
-        ordering: ClassVar[list[str]] = ["-number"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["evidence", "number"], name="evidence_version_once"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.evidence.reference} v{self.number}"
-
-    @property
-    def perimeter(self) -> Any:
-        """Where the evidence lies."""
-        return self.evidence.perimeter
 
 
 class EvidenceLink(GovernedRecord):

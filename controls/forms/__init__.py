@@ -1,0 +1,1 @@
+"""One form for each action, one filter for each list."""

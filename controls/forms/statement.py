@@ -1,0 +1,153 @@
+"""Forms of the statement: one line, many lines, submission, approval, hosting activities; the filter of its page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from controls import applicability, queries
+from controls.models import Applicability, Control, StatementVersion
+from organisation.queries import people, perimeters
+from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
+from web.forms import ActionForm, DateField, RecordChoiceField, RecordMultipleChoiceField, UserForm
+
+REASON_LABELS = {
+    "risk": _("Risk"),
+    "legal": _("Legal"),
+    "contract": _("Contract"),
+    "best_practice": _("Best practice"),
+}
+ACTIVITIES = [
+    (1, _("1. Physical sites housing the hardware")),
+    (2, _("2. Hardware infrastructure")),
+    (3, _("3. Virtual infrastructure")),
+    (4, _("4. Application hosting platform")),
+    (5, _("5. Administration and operation of the information system")),
+    (6, _("6. Backup of health data")),
+]
+
+
+class DecisionFields(ActionForm):
+    """A decision and the reasons for it."""
+
+    sections = [
+        (_("Why it is included"), [f"reason_{reason}" for reason in applicability.REASONS]),
+        (_("Follow-up"), ["justification", "owner", "maturity"]),
+    ]
+
+    decision = forms.ChoiceField(label=_("Decision"), choices=Applicability.Decision.choices)
+    reason_risk = forms.BooleanField(label=_("It treats a risk"), required=False)
+    reason_legal = forms.BooleanField(label=_("Legal or regulatory obligation"), required=False)
+    reason_contract = forms.BooleanField(label=_("Contract"), required=False)
+    reason_best_practice = forms.BooleanField(
+        label=_("Best practice"), required=False, help_text=_("Alone, it is shown as weak.")
+    )
+    justification = forms.CharField(
+        label=_("Justification"),
+        required=False,
+        widget=forms.Textarea,
+        help_text=_("Compulsory for what is left out; printed in the statement."),
+    )
+    owner = RecordChoiceField(label=_("Owner"), records=people, required=False)
+
+
+class DecideApplicabilityForm(DecisionFields):
+    """One line of the statement."""
+
+    requirement = RecordChoiceField(label=_("Requirement"), records=queries.statement_requirements)
+    maturity = forms.IntegerField(label=_("Maturity (0 to 5)"), min_value=0, max_value=5, required=False)
+    field_order = ["requirement"]
+
+
+class DecideManyForm(DecisionFields):
+    """Several lines decided alike."""
+
+    requirements = RecordMultipleChoiceField(label=_("Requirements"), records=queries.statement_requirements)
+    field_order = ["requirements"]
+
+    def clean_requirements(self) -> list[Any]:
+        """The chosen requirements, in the order of the statement."""
+        return list(self.cleaned_data["requirements"])
+
+
+class SubmitStatementForm(ActionForm):
+    """What the approver should know."""
+
+    note = forms.CharField(label=_("What changed since the last version"), required=False, widget=forms.Textarea)
+
+
+class ApproveStatementForm(ActionForm):
+    """The approval of a version."""
+
+    decision_note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea)
+
+
+class ReturnStatementForm(ActionForm):
+    """Why a version goes back to its author."""
+
+    decision_note = forms.CharField(label=_("What has to change"), widget=forms.Textarea)
+
+
+class PinStatementForm(ActionForm):
+    """Nothing to fill in."""
+
+
+class DeclareActivitiesForm(ActionForm):
+    """The hosting activities that a perimeter holds."""
+
+    activities = forms.TypedMultipleChoiceField(
+        label=_("Activities held"),
+        choices=ACTIVITIES,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("As they stand on the HDS certificate. None ticked: HDS requirements are without object here."),
+    )
+    held_since = DateField(label=_("Held since"))
+
+
+class StatementFilter(UserForm):
+    """What the page of a statement may be narrowed by; filters lines already read."""
+
+    q = forms.CharField(label=_("Search"), required=False)
+    framework = forms.ChoiceField(label=_("Framework"), required=False)
+    decision = forms.ChoiceField(
+        label=_("Decision"), required=False, choices=[("", _("All")), *Applicability.Decision.choices]
+    )
+    status = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[("", _("All")), (queries.NO_CONTROL, _("No control")), *Control.Status.choices],
+    )
+    attention = forms.ChoiceField(
+        label=_("To look at"),
+        required=False,
+        choices=[
+            ("", _("All")),
+            ("weak", _("Best practice alone")),
+            ("unowned", _("Without owner")),
+            ("unproven", _("In place without evidence")),
+            ("expired", _("Evidence expired")),
+        ],
+    )
+
+    def offer(self, frameworks: list[tuple[str, str]]) -> None:
+        """The frameworks of the statement."""
+        field = self.fields["framework"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("All")), *frameworks]
+
+    def narrow(self, lines: list[queries.StatementLine]) -> Iterator[queries.StatementLine]:
+        """The lines that answer every filter that is filled in."""
+        asked = self.cleaned_data if self.is_valid() else {}
+        for line in lines:
+            if queries.line_answers(line=line, **{name: str(asked.get(name, "")) for name in self.fields}):
+                yield line
+
+
+class StatementVersionFilter(RecordFilter):
+    """What a list of versions may be narrowed by."""
+
+    perimeter = RecordChoiceFilter(label=_("Perimeter"), records=perimeters)
+    status = ChoiceFilter(label=_("Status"), choices=StatementVersion.Status.choices)

@@ -1,0 +1,42 @@
+"""The sealed files of a piece of evidence, version by version."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from controls.models.evidence import Evidence
+from organisation.models.governed import GovernedFactQuerySet
+from trail.records import Fact
+from vault.models import SealedFile
+
+
+class EvidenceVersion(Fact):
+    """One sealed file of a piece of evidence; the highest number is the current one, the others stay."""
+
+    perimeter_path = "evidence__perimeter"
+    view_permission = "controls.view"
+
+    evidence = models.ForeignKey(Evidence, models.PROTECT, verbose_name=_("evidence"), related_name="versions")
+    number = models.PositiveIntegerField(_("version"))
+    file = models.ForeignKey(SealedFile, models.PROTECT, verbose_name=_("file"), related_name="+")
+    produced_on = models.DateField(_("produced on"))
+    comment = models.TextField(_("what changed"), blank=True)
+
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+
+    class Meta:
+        verbose_name = _("version of evidence")
+        verbose_name_plural = _("versions of evidence")
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["evidence", "number"], name="evidence_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evidence.reference} v{self.number}"
+
+    @property
+    def perimeter(self) -> Any:
+        """Where the evidence lies."""
+        return self.evidence.perimeter
