@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from jobs.supervision import ChildDiedError, Family, StopRequested, ignore_signals, is_port_taken, stop_on_signals
 
 PATIENCE = 60.0
-QUIET = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
+LONELY = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 PROCESSES = {
     "web": ["gunicorn", "--config", "pulsy_isms/gunicorn.conf.py", "pulsy_isms.wsgi"],
-    "worker": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "jobs@%h", *QUIET],
-    "clock": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "clock@%h", "--queues", "clock", "--clock", *QUIET],
+    "worker": ["celery", "--app", "pulsy_isms", "worker", *LONELY],
+    "clock": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "clock@%h", "--queues", "clock", "--clock", *LONELY],
 }
 """The same commands as in the composition of containers."""
 
@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
     def _run(self, family: Family, port: int) -> None:
         for name, command in PROCESSES.items():
-            family.start(name, [sys.executable, "-m", *command])
+            family.start(name, [sys.executable, "-m", *_quietly(command)])
         if not family.wait_until(lambda: _answers(port), seconds=PATIENCE):
             raise CommandError(_("No page was served within %(seconds)d seconds.") % {"seconds": PATIENCE})
         self.stdout.write(_("Pulsy ISMS is running: %(url)s (Ctrl-C stops it)") % {"url": f"http://127.0.0.1:{port}/"})
@@ -74,10 +74,20 @@ def _port() -> int:
     return int(given)
 
 
+def _quietly(command: list[str]) -> list[str]:
+    """Celery without its banner."""
+    return [command[0], "--quiet", *command[1:]] if command[0] == "celery" else command
+
+
 def _environment(port: int) -> dict[str, str]:
-    """Quiet children that compile what they import; one clock thread is enough beside two for jobs."""
+    """Children that compile what they import, and that accept to be started by root on a machine that has no other."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"PORT": str(port), "PULSY_LISTEN": "127.0.0.1", "DJANGO_SETTINGS_MODULE": "pulsy_isms.settings"}
+    return kept | {
+        "PORT": str(port),
+        "PULSY_LISTEN": "127.0.0.1",
+        "DJANGO_SETTINGS_MODULE": "pulsy_isms.settings",
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
+    }
 
 
 def _answers(port: int) -> bool:
