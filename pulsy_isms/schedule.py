@@ -8,6 +8,7 @@ from jobs.slots import Calendar, Every
 from jobs.timetable import Periodic, Tick
 
 TICKS = (
+    Tick("sequence", task="trail.sequence", every=Every(1)),
     Tick("sweep", task="jobs.sweep", every=Every(10)),
     Tick("calendar", task="jobs.calendar", every=Every(30)),
 )
