@@ -12,4 +12,7 @@ TICKS = (
     Tick("calendar", task="jobs.calendar", every=Every(30)),
 )
 
-PERIODIC = (Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),)
+PERIODIC = (
+    Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
+    Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+)
