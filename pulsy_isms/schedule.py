@@ -16,4 +16,5 @@ TICKS = (
 PERIODIC = (
     Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
     Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
+    Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
 )
