@@ -1,6 +1,6 @@
 """Forms of the statement: one line, many lines, submission, approval, hosting activities; the filter of its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -31,10 +31,10 @@ ACTIVITIES = [
 class DecisionFields(ActionForm):
     """A decision and the reasons for it."""
 
-    sections = [
-        (_("Why it is included"), [f"reason_{reason}" for reason in applicability.REASONS]),
-        (_("Follow-up"), ["justification", "owner", "maturity"]),
-    ]
+    sections = (
+        (_("Why it is included"), tuple(f"reason_{reason}" for reason in applicability.REASONS)),
+        (_("Follow-up"), ("justification", "owner", "maturity")),
+    )
 
     decision = forms.ChoiceField(label=_("Decision"), choices=Applicability.Decision.choices)
     reason_risk = forms.BooleanField(label=_("It treats a risk"), required=False)
@@ -57,14 +57,20 @@ class DecideApplicabilityForm(DecisionFields):
 
     requirement = RecordChoiceField(label=_("Requirement"), records=queries.statement_requirements)
     maturity = forms.IntegerField(label=_("Maturity (0 to 5)"), min_value=0, max_value=5, required=False)
-    field_order = ["requirement"]
+    field_order = ("requirement",)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Only the decisions that exist for the line."""
+        field = self.fields["decision"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(value, label) for value, label in Applicability.Decision.choices if value in choices]
 
 
 class DecideManyForm(DecisionFields):
     """Several lines decided alike."""
 
     requirements = RecordMultipleChoiceField(label=_("Requirements"), records=queries.statement_requirements)
-    field_order = ["requirements"]
+    field_order = ("requirements",)
 
     def clean_requirements(self) -> list[Any]:
         """The chosen requirements, in the order of the statement."""

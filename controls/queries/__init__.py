@@ -3,12 +3,16 @@
 from controls.queries.controls import (
     ControlState,
     EvidenceState,
+    answers,
+    answers_listed,
     answers_of,
     controls,
     controls_listed,
     serving,
     state_of,
     states_of,
+    tests,
+    tests_of,
 )
 from controls.queries.coverage import Coverage, Covered, controls_answering, covered, figures
 from controls.queries.evidence import (
@@ -46,17 +50,21 @@ from controls.queries.statement import (
     StatementTotals,
     applicability_lines,
     frozen_content,
+    hosting_activities,
     line_answers,
     lines_of,
     needs_attention,
     object_held,
     offered,
+    pick,
     standing_version,
     statements,
     totals_of,
 )
 
 __all__ = [
+    "pick",
+    "hosting_activities",
     "NO_CONTROL",
     "ControlState",
     "Coverage",
@@ -69,6 +77,8 @@ __all__ = [
     "adoptable_frameworks",
     "adoptions",
     "answerable_requirements",
+    "answers",
+    "answers_listed",
     "answers_of",
     "applicability_lines",
     "controls",
@@ -103,6 +113,8 @@ __all__ = [
     "statements",
     "states_of",
     "supported_by",
+    "tests",
+    "tests_of",
     "totals_of",
     "validity_of",
     "versions",

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from controls import applicability
 from controls.effectiveness import UNTESTED, worst
-from controls.models import Applicability, Control, Requirement, StatementVersion
+from controls.models import Applicability, Control, HostingActivity, Requirement, StatementVersion
 from controls.queries.controls import ControlState, EvidenceState, answers_of, serving, states_of
 from controls.queries.frameworks import activities_held, in_statement
 from controls.registry import Reason, reasons
@@ -183,6 +183,17 @@ def totals_of(*, lines: Sequence[StatementLine]) -> StatementTotals:
         weak=sum(line.weak for line in lines),
         unowned=sum(line.included and (line.record is None or line.record.owner_id is None) for line in lines),
     )
+
+
+def pick(*, lines: Sequence[StatementLine], key: str) -> StatementLine | None:
+    """The line of one requirement, by its id."""
+    return next((line for line in lines if str(line.requirement.pk) == key), None)
+
+
+def hosting_activities(user: User) -> QuerySet[HostingActivity]:
+    """The hosting activities declared in the perimeters that the account may read."""
+    found: QuerySet[HostingActivity] = HostingActivity.objects.visible_to(user).active()
+    return found.select_related("perimeter")
 
 
 def line_answers(
