@@ -128,19 +128,28 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- broker: files by default, Redis by PULSY_BROKER_URL
+# --- broker and jobs: files by default, Redis by PULSY_BROKER_URL; the broker only rings, the database knows
 BROKER_DIR = DATA_DIR / "broker"
-CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="filesystem://")
+CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="folder://")
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "clock"
+CELERY_TASK_ROUTES = {"jobs.ring": {"queue": "jobs"}}
 CELERY_TIMEZONE = "UTC"
+CELERY_WORKER_POOL = env.str("PULSY_WORKER_POOL", default="threads")
+CELERY_WORKER_CONCURRENCY = env.int("PULSY_WORKER_CONCURRENCY", default=2)
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-if CELERY_BROKER_URL.startswith("filesystem"):
-    BROKER_DIR.mkdir(parents=True, exist_ok=True)
-    CELERY_BROKER_TRANSPORT_OPTIONS = {
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+if CELERY_BROKER_URL.startswith("folder"):
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
         "data_folder_in": str(BROKER_DIR),
         "data_folder_out": str(BROKER_DIR),
         "control_folder": str(BROKER_DIR / "control"),
     }
+else:
+    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10, "socket_keepalive": True}
+JOBS_LEASE_SECONDS = env.float("PULSY_JOBS_LEASE_SECONDS", default=45)
 
 # --- language and time: French first
 LANGUAGE_CODE = "fr"
@@ -171,7 +180,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 # --- static files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(env.str("PULSY_STATIC_DIR", default=str(DATA_DIR / "static")))
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -222,6 +231,7 @@ SPECTACULAR_SETTINGS = {
 # --- the trail
 TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO else "pulsy-isms/trail")
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
+TRAIL_POLICY_FILE = Path(env.str("PULSY_TRAIL_POLICY_FILE", default=str(TRAIL_KEY_FILE.with_suffix(".policy"))))
 
 # --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from trail.expressions import CurrentTransaction
 from trail.leaf import FORMAT
+from trail.untracked import untracked
 
 
 class Entry(models.Model):
@@ -132,3 +133,7 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} · {self.outcome}"
+
+
+for _model in (Entry, Addendum, EntryIndex, Tile, Checkpoint, Verification):
+    untracked(_model, reason="The log itself: what is written once answers for the rest, and verification for it.")

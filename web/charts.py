@@ -35,6 +35,11 @@ class Arc:
     tone: str
     url: str = ""
 
+    @property
+    def rest(self) -> float:
+        """The part of the ring that this share leaves."""
+        return round(RING - self.share, 3)
+
 
 @dataclass(frozen=True)
 class Point:
@@ -57,6 +62,16 @@ class Curve:
     target: float | None
     width: int
     height: int
+
+    @property
+    def right(self) -> int:
+        """Where the graduations end."""
+        return self.width - 12
+
+    @property
+    def foot(self) -> int:
+        """The line on which the labels stand."""
+        return self.height - 8
 
 
 def bars(items: Sequence[tuple[Any, ...]], *, width: int = 100, step: int = 30) -> list[Bar]:
@@ -82,12 +97,16 @@ def arcs(items: Sequence[tuple[Any, ...]]) -> list[Arc]:
     for item in items:
         share = float(item[1]) / total * RING
         tone = item[2] if len(item) > 2 else "info"
-        found.append(Arc(item[0], item[1], round(share, 3), round(RING / 4 - passed, 3), tone, item[3] if len(item) > 3 else ""))
+        found.append(
+            Arc(item[0], item[1], round(share, 3), round(RING / 4 - passed, 3), tone, item[3] if len(item) > 3 else "")
+        )
         passed += share
     return found
 
 
-def curve(items: Sequence[tuple[Any, Number]], *, target: Number | None = None, width: int = 640, height: int = 200) -> Curve:
+def curve(
+    items: Sequence[tuple[Any, Number]], *, target: Number | None = None, width: int = 480, height: int = 200
+) -> Curve:
     """A curve from (label, value), from zero to a round number above the highest."""
     values = [float(value) for _label, value in items] + ([float(target)] if target is not None else [])
     top = round_above(max(values, default=0))

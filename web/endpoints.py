@@ -28,7 +28,9 @@ def endpoint(route: str, view: type[GenericAPIView[Any]], name: str) -> URLPatte
     """One line of an application's urls. Records answer at NAME-list and NAME-detail, an action at NAME."""
     if issubclass(view, RecordEndpoint):
         many, one = view.as_view(detail=False), view.as_view(detail=True)
-        return path(route, include([path("", many, name=f"{name}-list"), path("<uuid:pk>/", one, name=f"{name}-detail")]))
+        return path(
+            route, include([path("", many, name=f"{name}-list"), path("<uuid:pk>/", one, name=f"{name}-detail")])
+        )
     return path(route, view.as_view(), name=name)
 
 
@@ -154,7 +156,9 @@ class RecordField(serializers.PrimaryKeyRelatedField[Any]):
         """Several ids, each among those the caller may see."""
         many = {name: options.pop(name) for name in ("allow_empty", "max_length", "min_length") if name in options}
         options.pop("many", None)
-        shared = {name: value for name, value in options.items() if name in ("required", "default", "label", "help_text")}
+        shared = {
+            name: value for name, value in options.items() if name in ("required", "default", "label", "help_text")
+        }
         return serializers.ManyRelatedField(child_relation=cls(records=options["records"]), **many, **shared)
 
 

@@ -17,7 +17,9 @@ API = "/api/"
 
 def _answer(request: HttpRequest, status: int, message: str, **context: Any) -> HttpResponse:
     if request.path.startswith(API):
-        return JsonResponse({"detail": message, **{key: context[key] for key in context if key == "errors"}}, status=status)
+        return JsonResponse(
+            {"detail": message, **{key: context[key] for key in context if key == "errors"}}, status=status
+        )
     return render(request, f"{status}.html", context, status=status)
 
 

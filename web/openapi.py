@@ -45,7 +45,9 @@ class EndpointSchema(AutoSchema):
         """What an action answers is not what it takes."""
         if not isinstance(self.view, ActionEndpoint):
             return super().get_response_serializers()
-        done = {"201" if not type(self.view).records else "200": self.view.output} if self.view.output else {"204": None}
+        done = (
+            {"201" if not type(self.view).records else "200": self.view.output} if self.view.output else {"204": None}
+        )
         refused = {"400": OpenApiResponse(OpenApiTypes.OBJECT, "Invalid input, by field"), "403": None, "404": None}
         return {**done, **refused}
 

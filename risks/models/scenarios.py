@@ -63,7 +63,7 @@ class Risk(PerimeterRecord):
     residual_level = _step(_("residual level"))
     accepted_until = models.DateField(_("accepted until"), null=True, blank=True, editable=False)
     review_on = models.DateField(_("next review"), null=True, blank=True, editable=False)
-    closed_reason = models.TextField(_("why it is closed"), blank=True, editable=False)
+    ended_reason = models.TextField(_("why it ended"), blank=True, editable=False)
 
     class Meta:
         verbose_name = _("risk")

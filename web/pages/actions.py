@@ -44,11 +44,6 @@ class ActionPage(Page):
         """Whether to show the button; override to add the state of the record."""
         return permitted(cls.action, user, parameter=cls.parameter, record=record)
 
-    @classmethod
-    def route(cls, request: HttpRequest) -> str:
-        """The name of the route that opens this page."""
-        return route_of(cls)
-
     @cached_property
     def record(self) -> Any:
         """The record of the URL, if there is one and the person may see it."""
@@ -166,9 +161,9 @@ def buttons(actions: Sequence[type[ActionPage]], request: HttpRequest, record: A
     for action in actions:
         if action.offered_to(request.user, record):
             try:
-                url = reverse(action.route(request), args=[record.pk])
+                url = reverse(route_of(action), args=[record.pk])
             except NoReverseMatch:  # a creation that hangs from the record by its query string
-                url = f"{reverse(action.route(request))}?{record._meta.model_name}={record.pk}"
+                url = f"{reverse(route_of(action))}?{record._meta.model_name}={record.pk}"
             shown.append(Button(action.label or action.title, url, action.style, action.icon))
     return shown
 

@@ -17,7 +17,7 @@ from web import pagination, registries
 from web.exports import FORMATS, export
 from web.filters import RecordFilter, containing
 from web.forms import narrowed
-from web.pages.actions import ActionPage
+from web.pages.actions import ActionPage, Button, route_of
 from web.pages.base import Page, Text, back_state
 from web.protocols import Rows
 from web.tables import Column, Heading, Table
@@ -38,6 +38,7 @@ class ListPage(Page):
     empty_text: ClassVar[Text] = ""
     export: ClassVar[bool] = True
     template_name: ClassVar[str] = "web/list.html"
+    sizes: ClassVar[Sequence[int]] = pagination.SIZES
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The list, one fragment of it, or the file of it."""
@@ -93,7 +94,7 @@ class ListPage(Page):
     @cached_property
     def chosen(self) -> list[Column]:
         """The columns shown: those of the URL, or those that are not hidden."""
-        asked = self.request.GET.get(COLS, "").split(",")
+        asked = ",".join(self.request.GET.getlist(COLS)).split(",")
         chosen = [column for column in self.columns if column.key in asked]
         return chosen or [column for column in self.columns if not column.hidden]
 
@@ -129,11 +130,22 @@ class ListPage(Page):
         answer: HttpResponseBase = export(rows=rows, columns=self.chosen, name=name, file_format=file_format)
         return answer
 
-    def header_actions(self) -> list[tuple[type[ActionPage], str]]:
-        """The actions this person may start from the list, with their addresses."""
-        kept = {key: value for key, value in self.kwargs.items()}
+    def header_actions(self) -> list[Button]:
+        """What this person may start from the list."""
         offered = [action for action in self.actions if action.offered_to(self.user)]
-        return [(action, reverse(action.route(self.request), kwargs=kept or None)) for action in offered]
+        return [
+            Button(
+                action.label or action.title,
+                reverse(route_of(action), kwargs=self.kwargs or None),
+                action.style,
+                action.icon,
+            )
+            for action in offered
+        ]
+
+    def kept_state(self) -> list[tuple[str, str]]:
+        """What the filter form must carry on: sort, size and columns."""
+        return [(name, value) for name in (SORT, SIZE, COLS) for value in self.request.GET.getlist(name)]
 
     def is_filtered(self) -> bool:
         """Whether the reader asked for only some of the rows."""

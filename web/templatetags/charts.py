@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.translation import pgettext_lazy
 
 from web import charts
 
 register = template.Library()
+
+WORDS = [
+    ("plan", pgettext_lazy("PDCA", "Plan")),
+    ("do", pgettext_lazy("PDCA", "Do")),
+    ("check", pgettext_lazy("PDCA", "Check")),
+    ("act", pgettext_lazy("PDCA", "Act")),
+]
 
 
 @register.inclusion_tag("web/charts/bars.html")
@@ -31,7 +39,9 @@ def line_chart(items: Sequence[tuple[Any, Any]], title: Any, target: Any = None,
 
 
 @register.inclusion_tag("web/charts/matrix.html")
-def heat_map(rows: Sequence[tuple[Any, Sequence[Any]]], columns: Sequence[Any], title: Any, rows_label: Any, columns_label: Any) -> dict[str, Any]:
+def heat_map(
+    rows: Sequence[tuple[Any, Sequence[Any]]], columns: Sequence[Any], title: Any, rows_label: Any, columns_label: Any
+) -> dict[str, Any]:
     """A matrix from (row label, cells), highest row first; each cell is (count, tone, url, level)."""
     return {"rows": rows, "columns": columns, "title": title, "rows_label": rows_label, "columns_label": columns_label}
 
@@ -46,4 +56,5 @@ def progress_bar(done: Any, total: Any, label: Any) -> dict[str, Any]:
 @register.inclusion_tag("web/charts/wheel.html")
 def pdca_wheel(current: str, states: dict[str, Any] | None = None) -> dict[str, Any]:
     """The wheel of the founding words, the current one marked ("plan", "do", "check", "act")."""
-    return {"current": current, "states": states or {}}
+    known = states or {}
+    return {"current": current, "quarters": [(key, word, known.get(key, "")) for key, word in WORDS]}

@@ -153,11 +153,44 @@ def carried(context: Context, *left_out: str) -> list[tuple[str, str]]:
 def widget_kind(field: BoundField) -> str:
     """The kind of a field's widget, for its layout: checkbox, textarea, file, radio, select, input."""
     name = type(field.field.widget).__name__.lower()
-    kinds = {"checkboxselect": "group", "radio": "group", "checkbox": "checkbox", "textarea": "textarea", "file": "file"}
-    return next((kind for part, kind in kinds.items() if part in name), "select" if "select" in name else "input")
+    kinds = {
+        "checkboxselect": "group",
+        "radio": "group",
+        "checkbox": "checkbox",
+        "textarea": "textarea",
+        "file": "file",
+    }
+    return next((kind for part, kind in kinds.items() if part in name), _plain_kind(field, name))
+
+
+def _plain_kind(field: BoundField, widget: str) -> str:
+    if "select" in widget:
+        return "select"
+    short = getattr(field.field, "max_length", None)
+    return (
+        "text" if widget == "textinput" and hasattr(field.field, "strip") and not (short and short <= 40) else "input"
+    )
 
 
 @register.filter
 def tone_icon(tone_name: str) -> str:
     """The drawing that goes with a tone, so that colour never stands alone."""
     return TONE_ICONS.get(tone_name, "minus")
+
+
+@register.filter
+def unlocalized(value: Any) -> str:
+    """A number for a drawing: always with a point."""
+    return f"{value:g}"
+
+
+@register.filter
+def initials(user: Any) -> str:
+    """Two letters for a small round mark."""
+    return "".join(word[0] for word in str(user).split()[:2]).upper()
+
+
+@register.filter
+def late_text(count: int) -> str:
+    """3 late."""
+    return ngettext("%(count)s late", "%(count)s late", count) % {"count": number(count)}

@@ -1,0 +1,136 @@
+"""Preparing a version: draft, write, submit, approve or send back."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from organisation.models import User
+from policies import lifecycle
+from policies.actions.people import person_acting
+from policies.models import Approval, Document, Language, PolicyText, PolicyVersion
+from policies.queries import editors_of, next_number, text_of
+from trail.acts import action, current_act
+
+
+def move(policy_version: PolicyVersion, wanted: str) -> None:
+    """Give a version its next status. Raises ValidationError where the life cycle has no such step."""
+    if not lifecycle.may_become(policy_version.status, wanted):
+        labels = dict(PolicyVersion.Status.choices)
+        raise ValidationError(
+            _("A version that is “%(now)s” cannot become “%(wanted)s”.")
+            % {"now": labels[policy_version.status], "wanted": labels[wanted]},
+            code="lifecycle",
+        )
+    policy_version.status = wanted
+
+
+@action("policies.version.draft", permission="policies.edit", scope="document", record="document")
+def draft_version(
+    *, actor: User, document: Document, reason: str, change: str = PolicyVersion.Change.MATERIAL
+) -> PolicyVersion:
+    """Begin the next version, from the texts in force where there are some (7.5.3 e); the first is always material.
+
+    Raises ValidationError when a version is in preparation already.
+    """
+    author = person_acting(actor)
+    if PolicyVersion.objects.in_preparation().filter(document=document).exists():
+        raise ValidationError(_("A version of this document is in preparation already: finish that one."))
+    number = next_number(document=document)
+    version = PolicyVersion(document=document, number=number, reason=reason, author=author)
+    version.change = PolicyVersion.Change.MATERIAL if number == 1 else change
+    version.save()
+    current = PolicyVersion.objects.in_force().filter(document=document).first()
+    for text in PolicyText.objects.filter(policy_version=current) if current else ():
+        PolicyText(policy_version=version, language=text.language, body=text.body, editor=author).save()
+    return version
+
+
+@action("policies.text.edit", permission="policies.edit", scope="policy_version")
+def edit_text(*, actor: User, policy_version: PolicyVersion, language: str, body: str) -> PolicyText:
+    """Write the text of a draft in one language (7.5.2).
+
+    Raises ValidationError once the version left the draft: an approved text never changes.
+    """
+    editor = person_acting(actor)
+    if policy_version.status != lifecycle.DRAFT:
+        raise ValidationError(_("Only a draft is written: begin a new version, or have this one sent back."))
+    text = text_of(policy_version=policy_version, language=language)
+    text = text or PolicyText(policy_version=policy_version, language=language)
+    text.body, text.editor, text.status = body.replace("\r\n", "\n"), editor, lifecycle.DRAFT
+    text.save()
+    return text
+
+
+@action("policies.version.submit", permission="policies.edit", scope="policy_version")
+def submit_version(*, actor: User, policy_version: PolicyVersion) -> PolicyVersion:
+    """Put a draft in front of its approvers (7.5.2 c).
+
+    Raises ValidationError without a French text, which is the one that binds, or when it is no draft.
+    """
+    if text_of(policy_version=policy_version, language=Language.FRENCH) is None:
+        raise ValidationError(_("Write the French text first: it is the one that binds."))
+    move(policy_version, lifecycle.IN_REVIEW)
+    policy_version.submitted_at = current_act().at
+    policy_version.review_round += 1
+    policy_version.save()
+    _mark_texts(policy_version, lifecycle.IN_REVIEW)
+    return policy_version
+
+
+@action("policies.version.approve", permission="policies.approve", scope="policy_version")
+def approve_version(*, actor: User, policy_version: PolicyVersion, comment: str = "") -> PolicyVersion:
+    """Approve a version in review; with the last approval needed it is approved (5.2, 7.5.2 c, A.5.1).
+
+    Four eyes: raises ValidationError for the author and for whoever wrote in it, for a second approval by the same
+    person, and when the version is not in review.
+    """
+    approver = person_acting(actor)
+    _in_review(policy_version)
+    if approver.pk in editors_of(policy_version=policy_version):
+        raise ValidationError(_("You wrote in this version: somebody else approves it."), code="four_eyes")
+    _decide(policy_version, approver, Approval.Decision.APPROVED, comment)
+    given = Approval.objects.filter(
+        policy_version=policy_version,
+        review_round=policy_version.review_round,
+        decision=Approval.Decision.APPROVED,
+    )
+    if given.count() >= policy_version.document.approvals_needed:
+        move(policy_version, lifecycle.APPROVED)
+        policy_version.approver, policy_version.approved_at = approver, current_act().at
+        policy_version.save()
+        _mark_texts(policy_version, lifecycle.APPROVED)
+    return policy_version
+
+
+@action("policies.version.send_back", permission="policies.approve", scope="policy_version")
+def send_back_version(*, actor: User, policy_version: PolicyVersion, comment: str) -> PolicyVersion:
+    """Send a version in review back to its author, with the reason (7.5.2 c).
+
+    Raises ValidationError when it is not in review, or when the person decided already.
+    """
+    _in_review(policy_version)
+    _decide(policy_version, person_acting(actor), Approval.Decision.SENT_BACK, comment)
+    move(policy_version, lifecycle.DRAFT)
+    policy_version.save()
+    _mark_texts(policy_version, lifecycle.DRAFT)
+    return policy_version
+
+
+def _in_review(policy_version: PolicyVersion) -> None:
+    if policy_version.status != lifecycle.IN_REVIEW:
+        raise ValidationError(_("This version is not in review."), code="lifecycle")
+
+
+def _decide(policy_version: PolicyVersion, person: object, decision: str, comment: str) -> None:
+    Approval(
+        policy_version=policy_version,
+        review_round=policy_version.review_round,
+        person=person,
+        decision=decision,
+        comment=comment,
+    ).save()
+
+
+def _mark_texts(policy_version: PolicyVersion, status: str) -> None:
+    for text in PolicyText.objects.filter(policy_version=policy_version):
+        text.status = status
+        text.save()

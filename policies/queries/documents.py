@@ -1,0 +1,114 @@
+"""Reads of documents, versions and texts."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+
+from controls.models import Requirement
+from organisation.models import User
+from policies import lifecycle
+from policies.models import Approval, Document, DocumentRequirement, PolicyText, PolicyVersion
+
+
+def documents(user: User) -> "QuerySet[Document]":
+    """The documents that the account may see, each with the version in force and the one in preparation."""
+    in_force = PolicyVersion.objects.in_force().filter(document=OuterRef("pk"))
+    preparing = PolicyVersion.objects.in_preparation().filter(document=OuterRef("pk"))
+    found: QuerySet[Document] = (
+        Document.objects.visible_to(user)
+        .active()
+        .select_related("perimeter", "owner__identity")
+        .annotate(
+            number_in_force=Subquery(in_force.values("number")[:1]),
+            status_in_force=Subquery(in_force.values("status")[:1]),
+            published_at=Subquery(in_force.values("published_at")[:1]),
+            review_on=Subquery(in_force.values("review_on")[:1]),
+            status_preparing=Subquery(preparing.values("status")[:1]),
+        )
+    )
+    return found
+
+
+def versions(user: User) -> "QuerySet[PolicyVersion]":
+    """The versions that the account may see."""
+    found: QuerySet[PolicyVersion] = (
+        PolicyVersion.objects.visible_to(user)
+        .active()
+        .select_related("document__perimeter", "document__owner__identity", "author__identity", "approver__identity")
+    )
+    return found
+
+
+def versions_of(user: User, document: Document) -> "QuerySet[PolicyVersion]":
+    """The versions of a document, newest first."""
+    return versions(user).filter(document=document).order_by("-number")
+
+
+def next_number(*, document: Document) -> int:
+    """The number of the version to come."""
+    highest = PolicyVersion.objects.filter(document=document).aggregate(Max("number"))["number__max"]
+    return (highest or 0) + 1
+
+
+def text_of(*, policy_version: PolicyVersion, language: str) -> PolicyText | None:
+    """The text of a version in a language, or None."""
+    found: PolicyText | None = PolicyText.objects.filter(policy_version=policy_version, language=language).first()
+    return found
+
+
+def former_version(*, policy_version: PolicyVersion) -> PolicyVersion | None:
+    """The last version that had been published before this one."""
+    found: PolicyVersion | None = (
+        PolicyVersion.objects.filter(
+            document=policy_version.document_id, number__lt=policy_version.number, published_at__isnull=False
+        )
+        .order_by("-number")
+        .first()
+    )
+    return found
+
+
+def approvals_of(user: User, policy_version: PolicyVersion) -> "QuerySet[Approval]":
+    """What was decided on a version, newest first."""
+    found: QuerySet[Approval] = (
+        Approval.objects.visible_to(user).filter(policy_version=policy_version).select_related("person__identity")
+    )
+    return found
+
+
+def editors_of(*, policy_version: PolicyVersion) -> set[UUID]:
+    """Everybody who wrote a word of a version: its author and whoever edited a text of it."""
+    history: Any = PolicyText.history
+    return {policy_version.author_id, *history.filter(policy_version=policy_version).values_list("editor_id", flat=True)}
+
+
+def waiting_for_approval(user: User) -> "QuerySet[PolicyVersion]":
+    """The versions in review that this account may still decide on."""
+    decided = Approval.objects.filter(
+        policy_version=OuterRef("pk"), review_round=OuterRef("review_round"), person__user=user
+    )
+    return versions(user).filter(~Exists(decided), status=lifecycle.IN_REVIEW).exclude(author__user=user)
+
+
+def reviews_due(user: User, *, on: date) -> "QuerySet[PolicyVersion]":
+    """The versions in force whose review is due by a day."""
+    return versions(user).filter(status__in=lifecycle.IN_FORCE, review_on__lte=on)
+
+
+def answers_of(user: User, document: Document) -> "QuerySet[DocumentRequirement]":
+    """The requirements that a document answers."""
+    found: QuerySet[DocumentRequirement] = (
+        DocumentRequirement.objects.visible_to(user)
+        .active()
+        .filter(document=document)
+        .select_related("requirement__framework", "document")
+    )
+    return found
+
+
+def documents_answering(user: User, requirement: Requirement) -> "QuerySet[Document]":
+    """The documents that answer a requirement."""
+    links = DocumentRequirement.objects.active().filter(requirement=requirement)
+    return documents(user).filter(pk__in=links.values("document"))

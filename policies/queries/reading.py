@@ -1,0 +1,125 @@
+"""Reads of the staff pages: what is to read, what was read, the reading room."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from organisation.models import PerimeterClosure, Person, User
+from policies import lifecycle
+from policies.models import Acknowledgement, Campaign, Language, PolicyText, PolicyVersion, Question
+from policies.queries.campaigns import staff_on
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """One version that a person has to read, until when, and how long it takes."""
+
+    version: PolicyVersion
+    due_on: date
+    words: int
+    late: bool
+
+
+def readable(user: User) -> "QuerySet[PolicyVersion]":
+    """The versions in force that the account may read."""
+    found: QuerySet[PolicyVersion] = (
+        PolicyVersion.objects.visible_to(user)
+        .in_force()
+        .select_related("document__perimeter", "document__owner__identity", "author__identity")
+    )
+    return found
+
+
+def reading_room(user: User) -> "QuerySet[PolicyVersion]":
+    """The same, with when the reader acknowledged each."""
+    mine = Acknowledgement.objects.filter(person__user=user, policy_version=OuterRef("pk"))
+    return readable(user).annotate(acknowledged_at=Subquery(mine.values("at")[:1]))
+
+
+def binding_text(*, policy_version: PolicyVersion, language: str) -> PolicyText | None:
+    """The approved text in the reader's language, or the French one, which binds."""
+    approved = {
+        text.language: text
+        for text in PolicyText.objects.filter(policy_version=policy_version, status=lifecycle.APPROVED)
+    }
+    return approved.get(language) or approved.get(Language.FRENCH)
+
+
+def to_read(*, person: Person, on: date) -> list[ToRead]:
+    """What the open campaigns still ask of a person on a day, the most urgent first."""
+    due: dict[Any, date] = {}
+    for campaign in _asking(person=person, on=on):
+        document = campaign.policy_version.document_id
+        due[document] = min(due.get(document, campaign.due_on), campaign.due_on)
+    french = PolicyText.objects.filter(policy_version=OuterRef("pk"), language=Language.FRENCH)
+    found = (
+        PolicyVersion.objects.in_force()
+        .filter(document__in=due)
+        .select_related("document")
+        .annotate(words=Subquery(french.values("words")[:1]))
+    )
+    waiting = [
+        ToRead(version, due[version.document_id], version.words or 0, due[version.document_id] < on)
+        for version in found
+    ]
+    return sorted(waiting, key=lambda item: (item.due_on, item.version.document.reference))
+
+
+def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
+    """The open campaigns that concern a person and that none of their acknowledgements answers."""
+    if not staff_on(on=on).filter(pk=person.pk).exists():
+        return Campaign.objects.none()
+    roles = list(person.grants.on(on).values_list("role", flat=True))
+    above = PerimeterClosure.objects.filter(descendant=person.perimeter_id).values("ancestor")
+    answered = Acknowledgement.objects.filter(
+        person=person,
+        policy_version__document=OuterRef("policy_version__document"),
+        policy_version__number__gte=OuterRef("policy_version__number"),
+    )
+    found: QuerySet[Campaign] = (
+        Campaign.objects.active()
+        .filter(
+            Q(role="") | Q(role__in=roles),
+            Q(team="") | Q(team=person.team),
+            ~Exists(answered),
+            perimeter__in=above,
+            status=Campaign.Status.OPEN,
+        )
+        .select_related("policy_version")
+    )
+    return found
+
+
+def acknowledgements(user: User) -> "QuerySet[Acknowledgement]":
+    """The acknowledgements that the account may see: one's own, and those of the perimeters one follows."""
+    found: QuerySet[Acknowledgement] = Acknowledgement.objects.visible_to(user).select_related(
+        "policy_version__document", "person__identity", "perimeter"
+    )
+    return found
+
+
+def acknowledged(user: User) -> "QuerySet[Acknowledgement]":
+    """One's own acknowledgements."""
+    return acknowledgements(user).filter(person__user=user)
+
+
+def acknowledgement_of(user: User, policy_version: PolicyVersion) -> Acknowledgement | None:
+    """One's own acknowledgement of a version, or None."""
+    return acknowledged(user).filter(policy_version=policy_version).first()
+
+
+def questions(user: User) -> "QuerySet[Question]":
+    """The questions that the account may see: one's own, those asked of it, those of the perimeters it follows."""
+    found: QuerySet[Question] = (
+        Question.objects.visible_to(user)
+        .active()
+        .select_related(
+            "policy_version__document__perimeter",
+            "policy_version__author__identity",
+            "asked_by__identity",
+            "answered_by__identity",
+        )
+    )
+    return found

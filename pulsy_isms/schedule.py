@@ -1,0 +1,15 @@
+"""The one schedule: what the clock sends, and what the calendar asks for (civil time of Europe/Paris).
+
+A tick is a short task; a periodic job is queued once for each time it falls due, and caught up after a stop.
+Work on records (reminders, openings, expiries) is found in the database by the job, never listed here.
+"""
+
+from jobs.slots import Calendar, Every
+from jobs.timetable import Periodic, Tick
+
+TICKS = (
+    Tick("sweep", task="jobs.sweep", every=Every(10)),
+    Tick("calendar", task="jobs.calendar", every=Every(30)),
+)
+
+PERIODIC = (Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),)

@@ -1,0 +1,1 @@
+"""Every change of the risks application, one function per use case."""

@@ -1,0 +1,79 @@
+"""Loading the reference catalogues of risks."""
+
+from typing import Any
+
+from django.apps import apps
+
+from organisation.models import User
+from risks.catalogues import read_catalogue
+from risks.models import CatalogueLoad, Scale, ScaleStep
+from trail.acts import action, current_act
+from trail.bulk import write_many
+
+NAME = "risk-catalogues"
+
+
+@action("risks.catalogue.load", permission="risks.configure", scope=None)
+def load_risk_catalogues(*, actor: User) -> CatalogueLoad:  # noqa: ARG001 -- the act keeps who it was
+    """Load threats, vulnerabilities, feared events, types, needs and scales; the file's digest is recorded (7.5.3).
+
+    Loading the same file again changes nothing; a row gone from the file is withdrawn, never deleted.
+    """
+    catalogue = read_catalogue()
+    newest = CatalogueLoad.objects.filter(name=NAME).order_by("-at").first()
+    if newest is not None and newest.digest == catalogue.digest:
+        return newest  # type: ignore[no-any-return]
+    counts = {kind: _load(apps.get_model("risks", kind), rows) for kind, rows in catalogue.rows.items()}
+    counts["scale"] = sum(_load_scale(scale) for scale in catalogue.scales)
+    load = CatalogueLoad(name=NAME, digest=catalogue.digest, counts=counts)
+    load.save()
+    return load
+
+
+def _load(model: Any, rows: list[dict[str, Any]]) -> int:
+    """Bring one catalogue in line with its file; answers how many rows changed."""
+    known = {row.ref: row for row in model.objects.all()}
+    changed = []
+    for values in rows:
+        row = known.pop(values["ref"], None)
+        if row is None:
+            changed.append(model(**values))
+        elif row.withdrawn_at or any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.withdrawn_at = None
+            changed.append(row)
+    for row in known.values():
+        if not row.withdrawn_at:
+            row.withdrawn_at = current_act().at
+            changed.append(row)
+    write_many(model, changed)
+    return len(changed)
+
+
+def _load_scale(values: dict[str, Any]) -> int:
+    """A scale that changed becomes a new edition: what was assessed on the former one keeps its meaning."""
+    steps = values.pop("steps")
+    former = Scale.objects.filter(ref=values["ref"]).order_by("-edition").first()
+    if former is not None and _same(former, values, steps):
+        return 0
+    scale = Scale(edition=former.edition + 1 if former else 1, **values)
+    if former is not None:
+        former.withdraw()
+    scale.save()
+    write_many(ScaleStep, [ScaleStep(scale=scale, **step) for step in steps])
+    return 1
+
+
+def _same(scale: Scale, values: dict[str, Any], steps: list[dict[str, Any]]) -> bool:
+    kept = {(step.axis, step.value): step for step in scale.steps.all()}
+    return (
+        not scale.withdrawn_at
+        and all(getattr(scale, name) == value for name, value in values.items())
+        and len(kept) == len(steps)
+        and all(
+            (step["axis"], step["value"]) in kept
+            and all(getattr(kept[step["axis"], step["value"]], name) == value for name, value in step.items())
+            for step in steps
+        )
+    )

@@ -1,0 +1,129 @@
+"""Deciding the treatment of a risk, and carrying out its plan."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from controls.models import Control, Requirement
+from organisation.models import Person, User
+from risks import lifecycle
+from risks.actions.scenarios import refuse_closed, reopen
+from risks.lifecycle import OPEN_ACTIONS, ActionStatus, Option
+from risks.models import Risk, RiskControl, Treatment, TreatmentAction
+from trail.acts import action, current_act
+
+
+@action("risks.treatment.decide", permission="risks.treat", scope="risk")
+def decide_treatment(
+    *, actor: User, risk: Risk, option: str, justification: str = "", planned_controls: str = ""
+) -> Treatment:
+    """Decide how the risk is treated: modify, avoid, share or retain (6.1.3 a). A new decision replaces the former.
+
+    Raises ValidationError when the risk is closed, not yet evaluated, or retained without a justification.
+    """
+    refuse_closed(risk=risk)
+    if risk.current_level is None:
+        raise ValidationError(_("Assess the current risk before deciding its treatment."), code="not_evaluated")
+    if option == Option.RETAIN and not justification.strip():
+        raise ValidationError({"justification": _("Say why the risk is retained.")})
+    treatment = Treatment.objects.filter(risk=risk).first() or Treatment(risk=risk)
+    treatment.option, treatment.justification = option, justification.strip()
+    treatment.decided_by, treatment.decided_on = actor, current_act().on
+    treatment.save()
+    under_way = TreatmentAction.objects.active().filter(risk=risk, status=ActionStatus.IN_PROGRESS).exists()
+    risk.option, risk.planned_controls, risk.accepted_until = option, planned_controls, None
+    risk.status = lifecycle.after_decision(has_open_actions=under_way)
+    risk.save()
+    return treatment
+
+
+@action("risks.treatment.plan", permission="risks.treat", scope="risk")
+def plan_action(
+    *,
+    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    risk: Risk,
+    title: str,
+    owner: Person | None = None,
+    start_on: date | None = None,
+    due_on: date | None = None,
+    cost: Decimal | None = None,
+) -> TreatmentAction:
+    """Add a line to the treatment plan: what, who, by when, at what cost (6.1.3 e, 6.2). Raises ValidationError."""
+    refuse_closed(risk=risk)
+    line = TreatmentAction(
+        perimeter=risk.perimeter, risk=risk, title=title, owner=owner, start_on=start_on, due_on=due_on, cost=cost
+    )
+    line.save()
+    if lifecycle.is_settled(status=risk.status):
+        reopen(risk=risk)
+        risk.save()
+    return line
+
+
+@action("risks.treatment.advance", permission="risks.treat", scope="treatment_action")
+def advance_action(*, actor: User, treatment_action: TreatmentAction, status: str, note: str = "") -> TreatmentAction:
+    """Move an action of the plan on: in progress, done, verified, or cancelled with a reason (8.3).
+
+    Raises ValidationError on a step that does not follow, a cancellation without reason, or a check by the doer.
+    """
+    _check_step(actor=actor, line=treatment_action, status=status, note=note)
+    treatment_action.status = status
+    treatment_action.note = note.strip() or treatment_action.note
+    if status == ActionStatus.DONE:
+        treatment_action.done_by, treatment_action.done_on = actor, current_act().on
+    elif status in OPEN_ACTIONS:
+        treatment_action.done_by = treatment_action.done_on = None
+    treatment_action.save()
+    _follow(treatment_action.risk, started=status in (ActionStatus.IN_PROGRESS, ActionStatus.DONE))
+    return treatment_action
+
+
+@action("risks.control.link", permission="risks.treat", scope="risk")
+def link_control(
+    *,
+    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    risk: Risk,
+    control: Control | None = None,
+    requirement: Requirement | None = None,
+    role: str = RiskControl.Role.PLANNED,
+) -> RiskControl:
+    """Say which control, or which control of Annex A, answers the risk (6.1.3 b, c). Raises ValidationError."""
+    refuse_closed(risk=risk)
+    link = RiskControl(risk=risk, control=control, requirement=requirement, role=role)
+    link.save()
+    if lifecycle.is_settled(status=risk.status):
+        reopen(risk=risk)
+        risk.save()
+    return link
+
+
+@action("risks.control.unlink", permission="risks.treat", scope="link")
+def unlink_control(*, actor: User, link: RiskControl) -> RiskControl:  # noqa: ARG001 -- the act keeps who it was
+    """Take back a link between a control and a risk; its history stays (6.1.3 b). Raises ValidationError."""
+    refuse_closed(risk=link.risk)
+    link.withdraw()
+    if lifecycle.is_settled(status=link.risk.status):
+        reopen(risk=link.risk)
+        link.risk.save()
+    return link
+
+
+def _check_step(*, actor: User, line: TreatmentAction, status: str, note: str) -> None:
+    if status not in lifecycle.next_steps(status=line.status):
+        raise ValidationError({"status": _("This step does not follow from where the action stands.")}, code="step")
+    if status == ActionStatus.CANCELLED and not note.strip():
+        raise ValidationError({"note": _("Say why the action is cancelled.")})
+    if status == ActionStatus.VERIFIED and line.done_by_id == actor.pk:
+        raise ValidationError(
+            {"status": _("Whoever did the work does not verify it: ask somebody else.")}, code="four_eyes"
+        )
+
+
+def _follow(risk: Risk, *, started: bool) -> None:
+    """The risk is in treatment once work on its plan begins."""
+    status = lifecycle.after_work(status=risk.status) if started else risk.status
+    if status != risk.status:
+        risk.status = status
+        risk.save()

@@ -1,0 +1,82 @@
+"""Everything that a register may name, read once: people, assets, catalogues, requirements, controls."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from controls.models import Control, Requirement
+from organisation.models import Perimeter, PerimeterClosure, Person
+from risks.models import Asset, FearedEvent, Threat, Vulnerability
+from risks.registers.words import fold
+
+ANNEX_A = "iso27001-2022"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What each folded wording names in a perimeter."""
+
+    people: dict[str, list[Person]]
+    assets: dict[str, Asset]
+    feared_events: dict[str, FearedEvent]
+    threats: dict[str, Threat]
+    vulnerabilities: dict[str, Vulnerability]
+    requirements: dict[str, Requirement]
+    controls: dict[str, Control]
+
+
+def lookup_for(*, perimeter: Perimeter) -> Lookup:
+    """Read once what the lines of a register may name, in a constant number of queries."""
+    return Lookup(
+        people=_people(),
+        assets=_nearest(Asset, perimeter, lambda asset: (asset.name, asset.reference, str(asset))),
+        feared_events=_worded(FearedEvent),
+        threats=_worded(Threat),
+        vulnerabilities=_worded(Vulnerability),
+        requirements={
+            row.ref: row
+            for row in Requirement.objects.filter(
+                framework__code=ANNEX_A, assessable=True, ref__startswith="A."
+            ).select_related("framework")
+        },
+        controls=_nearest(Control, perimeter, lambda control: (control.title, control.reference, str(control))),
+    )
+
+
+def _people() -> dict[str, list[Person]]:
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in Person.objects.active().select_related("identity"):
+        identity = person.known_identity
+        if identity is None:
+            continue
+        names = {f"{identity.given_name} {identity.family_name}", f"{identity.family_name} {identity.given_name}"}
+        for name in {fold(name) for name in names} | ({fold(identity.email)} if identity.email else set()):
+            found[name].append(person)
+    return dict(found)
+
+
+def _worded(model: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for row in model.objects.active():
+        for wording in (row.ref, row.title_fr, row.title_en):
+            found.setdefault(fold(wording), row)
+    return found
+
+
+def _nearest(model: Any, perimeter: Perimeter, wordings: Any) -> dict[str, Any]:
+    """Rows of the perimeter and of those above it; the nearest one wins where two bear the same name."""
+    way_up = PerimeterClosure.objects.filter(descendant=perimeter)
+    rows: Iterable[Any] = (
+        model.objects.active()
+        .filter(perimeter__in=way_up.values("ancestor"))
+        .annotate(distance=Subquery(way_up.filter(ancestor=OuterRef("perimeter")).values("depth")[:1]))
+        .order_by("distance", "reference")
+    )
+    found: dict[str, Any] = {}
+    for row in rows:
+        for wording in wordings(row):
+            found.setdefault(fold(wording), row)
+    return found
