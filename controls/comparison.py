@@ -27,7 +27,9 @@ def compare(*, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Line
         if key not in old or key not in new:
             found.append(_change(line, "removed" if key in old else "added", []))
             continue
-        fields = [(name, old[key].get(name), line.get(name)) for name in COMPARED if old[key].get(name) != line.get(name)]
+        fields = [
+            (name, old[key].get(name), line.get(name)) for name in COMPARED if old[key].get(name) != line.get(name)
+        ]
         if fields:
             found.append(_change(line, "changed", fields))
     return found

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from controls import catalogue, queries
+from controls.models import Requirement
 from organisation.queries import perimeters, perimeters_where
+from web.filters import ChoiceFilter, RecordFilter
 from web.forms import ActionForm, RecordChoiceField, UserForm
 
 
@@ -30,6 +33,14 @@ class AdoptFrameworkForm(ActionForm):
         widget=forms.Textarea,
         help_text=_("The law, the contract or the decision that makes it binding."),
     )
+
+
+class RequirementFilter(RecordFilter):
+    """What requirements may be narrowed by."""
+
+    framework = django_filters.CharFilter(field_name="framework__code", label=_("Framework"))
+    ref = django_filters.CharFilter(label=_("Ref."))
+    kind = ChoiceFilter(label=_("Kind"), choices=Requirement.Kind.choices)
 
 
 class BrowseFilter(UserForm):

@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from controls.models import Adoption, Framework, HostingActivity, Mapping, Requirement
 from organisation.models import Perimeter, PerimeterClosure, User
+from organisation.queries import people
 from organisation.text import folded
 
 
@@ -59,6 +60,22 @@ def requirements(user: User) -> QuerySet[Requirement]:
     """Every requirement in force, in the order of its framework."""
     found: QuerySet[Requirement] = Requirement.objects.active().select_related("framework")
     return found if user.has_right("controls.view") else found.none()
+
+
+def requirements_with_attributes(user: User) -> QuerySet[Requirement]:
+    """The same with their attributes read in one query."""
+    return requirements(user).prefetch_related("attributes")
+
+
+def mappings(user: User) -> QuerySet[Mapping]:
+    """Every mapping in force."""
+    found: QuerySet[Mapping] = Mapping.objects.active()
+    return found if user.has_right("controls.view") else found.none()
+
+
+def people_by_reference(*, user: User) -> dict[str, str]:
+    """The names of people by their reference, for what was frozen without names."""
+    return {person.reference: person.display_name for person in people(user)}
 
 
 def answerable_requirements(user: User) -> QuerySet[Requirement]:

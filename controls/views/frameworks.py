@@ -91,7 +91,9 @@ class FrameworkList(ListPage):
         Column("digest", _("Digest of the file"), hidden=True),
     )
     empty_title = _("No framework loaded")
-    empty_text = _("Load the catalogues that come with the product: ISO/IEC 27001, HDS, GDPR, NIS 2, NIST CSF, PGSSI-S.")
+    empty_text = _(
+        "Load the catalogues that come with the product: ISO/IEC 27001, HDS, GDPR, NIS 2, NIST CSF, PGSSI-S."
+    )
 
 
 @dataclass
@@ -314,4 +316,8 @@ def attributes_of(requirement: Requirement) -> list[tuple[str, list[str]]]:
     found: dict[str, list[str]] = {}
     for row in requirement.attributes.active().filter(family__in=catalogue.ATTRIBUTE_FAMILIES):
         found.setdefault(row.family, []).append(requirement.framework.word(family=row.family, value=row.value))
-    return [(str(forms.ATTRIBUTE_LABELS[family]), found[family]) for family in catalogue.ATTRIBUTE_FAMILIES if family in found]
+    return [
+        (str(forms.ATTRIBUTE_LABELS[family]), found[family])
+        for family in catalogue.ATTRIBUTE_FAMILIES
+        if family in found
+    ]
