@@ -15,6 +15,7 @@ from controls.effectiveness import (
     UNTESTED,
     Effectiveness,
 )
+from controls.models import Applicability, Control
 
 EFFECTIVENESS_LABELS = {
     UNTESTED: gettext_lazy("Untested"),
@@ -22,6 +23,8 @@ EFFECTIVENESS_LABELS = {
     INEFFECTIVE: gettext_lazy("Ineffective"),
 }
 NO_CONTROL_LABEL = gettext_lazy("No control")
+DECISION_LABELS = dict(Applicability.Decision.choices)
+STATUS_LABELS = {"none": NO_CONTROL_LABEL, **dict(Control.Status.choices)}
 EVIDENCE_LABELS = {
     "valid": gettext_lazy("Valid"),
     "due_soon": gettext_lazy("Expires soon"),

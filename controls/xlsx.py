@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from controls import queries, wording
 from controls.applicability import REASONS
-from controls.models import Control
 from organisation.models import Perimeter
 from web.exports import XLSX_TYPE, harmless
 
@@ -49,7 +48,6 @@ def headings() -> list[str]:
 
 def cells(line: queries.StatementLine) -> list[Any]:
     """What one line says, in the order of the headings."""
-    statuses = {queries.NO_CONTROL: wording.NO_CONTROL_LABEL, **dict(Control.Status.choices)}
     record = line.record
     ticked = [_("Yes") if kind in line.reason_kinds else "" for kind in REASONS]
     return [
@@ -60,7 +58,7 @@ def cells(line: queries.StatementLine) -> list[Any]:
         *ticked,
         record.justification if record else "",
         str(record.owner) if record and record.owner else "",
-        str(statuses[line.status]) if line.included else "",
+        str(wording.STATUS_LABELS[line.status]) if line.included else "",
         str(wording.EFFECTIVENESS_LABELS[line.effectiveness]) if line.included and line.controls else "",
         "\n".join(f"{state.reference} {state.title}" for state in line.controls),
         line.evidence.total,

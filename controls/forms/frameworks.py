@@ -1,6 +1,6 @@
 """Forms of frameworks: loading and adopting; the filter of their pages."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
@@ -55,11 +55,17 @@ class BrowseFilter(UserForm):
         choices=[("", _("All")), ("none", _("No control")), ("some", _("With a control")), ("done", _("In place"))],
     )
 
+    @property
+    def theme_field(self) -> forms.ChoiceField:
+        """The field of themes."""
+        return cast("forms.ChoiceField", self.fields["theme"])
+
     def offer(self, framework: Any, themes: list[str]) -> None:
         """The themes and the attributes of one framework, in its own words."""
-        theme = self.fields["theme"]
-        assert isinstance(theme, forms.ChoiceField)
-        theme.choices = [("", _("All")), *((value, framework.word(family="theme", value=value)) for value in themes)]
+        self.theme_field.choices = [
+            ("", _("All")),
+            *((value, framework.word(family="theme", value=value)) for value in themes),
+        ]
         for family in catalogue.ATTRIBUTE_FAMILIES:
             words = framework.vocabulary.get(family)
             if words:

@@ -1,7 +1,7 @@
 """Forms of the statement: one line, many lines, submission, approval, hosting activities; the filter of its page."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -61,8 +61,7 @@ class DecideApplicabilityForm(DecisionFields):
 
     def offer(self, choices: Sequence[str]) -> None:
         """Only the decisions that exist for the line."""
-        field = self.fields["decision"]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast("forms.ChoiceField", self.fields["decision"])
         field.choices = [(value, label) for value, label in Applicability.Decision.choices if value in choices]
 
 
@@ -140,8 +139,7 @@ class StatementFilter(UserForm):
 
     def offer(self, frameworks: list[tuple[str, str]]) -> None:
         """The frameworks of the statement."""
-        field = self.fields["framework"]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast("forms.ChoiceField", self.fields["framework"])
         field.choices = [("", _("All")), *frameworks]
 
     def narrow(self, lines: list[queries.StatementLine]) -> Iterator[queries.StatementLine]:

@@ -6,7 +6,6 @@ from django.db.models import Count, Q, QuerySet
 
 from controls.models import Adoption, Framework, HostingActivity, Mapping, Requirement
 from organisation.models import Perimeter, PerimeterClosure, User
-from organisation.queries import people
 from organisation.text import folded
 
 
@@ -71,11 +70,6 @@ def mappings(user: User) -> QuerySet[Mapping]:
     """Every mapping in force."""
     found: QuerySet[Mapping] = Mapping.objects.active()
     return found if user.has_right("controls.view") else found.none()
-
-
-def people_by_reference(*, user: User) -> dict[str, str]:
-    """The names of people by their reference, for what was frozen without names."""
-    return {person.reference: person.display_name for person in people(user)}
 
 
 def answerable_requirements(user: User) -> QuerySet[Requirement]:

@@ -138,7 +138,7 @@ def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
 
 
 def _with_items(rows: Iterable[Requirement]) -> dict[UUID, UUID]:
-    """Each requirement and its items, to the requirement that has the line: an answer to a part counts for the whole."""
+    """Each requirement and its items, to the requirement that has the line: an answer to a part counts for all."""
     top = {row.pk: row.pk for row in rows}
     items = Requirement.objects.active().filter(kind=Requirement.Kind.ITEM, framework__in_statement=True)
     for key, parent in items.order_by("depth").values_list("pk", "parent_id"):

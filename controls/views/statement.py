@@ -1,7 +1,7 @@
 """Pages of the statement of applicability: its lines, decisions in place, submission; hosting activities."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from controls import actions, queries, wording
 from controls.forms import statement as forms
-from controls.models import Applicability, Control
+from controls.models import Applicability
 from controls.xlsx import statement_workbook
 from organisation.models import Perimeter
 from organisation.queries import perimeters
@@ -86,12 +86,9 @@ def line_context(user: Any, perimeter: Perimeter) -> dict[str, Any]:
         "may_submit": actions.submit_statement.allowed(user, perimeter),
         "may_declare": actions.declare_activities.allowed(user, perimeter),
         "effectiveness_labels": wording.EFFECTIVENESS_LABELS,
-        "status_labels": STATUS_LABELS,
+        "status_labels": wording.STATUS_LABELS,
         "reason_labels": forms.REASON_LABELS,
     }
-
-
-STATUS_LABELS = {queries.NO_CONTROL: wording.NO_CONTROL_LABEL, **dict(Control.Status.choices)}
 
 
 class StatementWorkbook(Page):
@@ -162,8 +159,7 @@ class DecideApplicability(PerimeterAction):
 
     def form(self, *, data: Any = None, files: Any = None) -> forms.DecideApplicabilityForm:
         """The form with the decisions that exist for this line."""
-        given = super().form(data=data, files=files)
-        assert isinstance(given, forms.DecideApplicabilityForm)
+        given = cast("forms.DecideApplicabilityForm", super().form(data=data, files=files))
         if self.line is not None:
             given.offer(self.line.choices)
         return given

@@ -143,16 +143,16 @@ class StatementVersionPage(RecordPage):
         if self.compared_with is not None:
             pair = sorted([self.record, self.compared_with], key=lambda row: row.number)
             changes = compare(before=pair[0].frozen.content, after=pair[1].frozen.content)
-        people = queries.people_by_reference(user=self.user)
+        names = queries.names_by_reference(references=[line["owner"] for line in self.record.frozen.content["lines"]])
         return {
             "content": self.record.frozen.content,
-            "lines": [self._line(line, people) for line in self.record.frozen.content["lines"]],
+            "lines": [self._line(line, names) for line in self.record.frozen.content["lines"]],
             "others": self.others,
             "compared_with": self.compared_with,
             "changes": changes,
             **line_context(self.user, self.record.perimeter),
         }
 
-    def _line(self, line: dict[str, Any], people: dict[str, str]) -> dict[str, Any]:
+    def _line(self, line: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         title = in_language(line["title_fr"], line["title_en"])
-        return {**line, "title": title, "owner": people.get(line["owner"], line["owner"])}
+        return {**line, "title": title, "owner": names.get(line["owner"], line["owner"])}
