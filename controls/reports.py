@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from controls import queries, wording
+from controls.applicability import EXCLUDED, INCLUDED, UNDECIDED
 from controls.models.frameworks import in_language
 from reports.registry import report
 
@@ -53,20 +54,21 @@ def _printed(line: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         "status_label": wording.STATUS_LABELS[line["status"]],
         "effectiveness_label": wording.EFFECTIVENESS_LABELS[line["effectiveness"]],
         "owner_label": names.get(line["owner"], line["owner"]),
+        "included": line["decision"] in INCLUDED,
         "ticked": dict.fromkeys(line["reasons"], True),
     }
 
 
 def _figures(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The figures under the title, equal to those of the page."""
-    included = [line for line in lines if line["decision"] in {"applicable", "due"}]
+    included = [line for line in lines if line["decision"] in INCLUDED]
     return [
         {"label": _("Lines"), "value": len(lines)},
         {"label": _("Included"), "value": len(included)},
         {
             "label": _("Left out"),
-            "value": sum(line["decision"] in {"not_applicable", "without_object"} for line in lines),
+            "value": sum(line["decision"] in EXCLUDED for line in lines),
         },
-        {"label": _("Undecided"), "value": sum(line["decision"] == "undecided" for line in lines)},
+        {"label": _("Undecided"), "value": sum(line["decision"] == UNDECIDED for line in lines)},
         {"label": _("In place"), "value": sum(line["status"] == "implemented" for line in included)},
     ]

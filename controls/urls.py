@@ -40,6 +40,7 @@ pages = [
     page("statement/", statement.StatementPage, "statement"),
     page("statement/<uuid:pk>/", statement.StatementPage, "statement_of"),
     page("statement/<uuid:pk>/xlsx/", statement.StatementWorkbook, "statement_xlsx"),
+    page("statement/<uuid:pk>/print/", statement.PrintStatement, "statement_print"),
     page("statement/<uuid:pk>/decide/", statement.DecideApplicability, "statement_decide"),
     page("statement/<uuid:pk>/decide-many/", statement.DecideMany, "statement_decide_many"),
     page("statement/<uuid:pk>/submit/", statement.SubmitStatement, "statement_submit"),

@@ -68,7 +68,9 @@ class DecideApplicabilityForm(DecisionFields):
 class DecideManyForm(DecisionFields):
     """Several lines decided alike."""
 
-    requirements = RecordMultipleChoiceField(label=_("Requirements"), records=queries.statement_requirements)
+    requirements = RecordMultipleChoiceField(
+        label=_("Requirements"), records=queries.statement_requirements, widget=forms.MultipleHiddenInput
+    )
     field_order = ("requirements",)
 
     def clean_requirements(self) -> list[Any]:
@@ -116,7 +118,7 @@ class StatementFilter(UserForm):
     """What the page of a statement may be narrowed by; filters lines already read."""
 
     q = forms.CharField(label=_("Search"), required=False)
-    framework = forms.ChoiceField(label=_("Framework"), required=False)
+    group = forms.ChoiceField(label=_("Part"), required=False)
     decision = forms.ChoiceField(
         label=_("Decision"), required=False, choices=[("", _("All")), *Applicability.Decision.choices]
     )
@@ -137,10 +139,10 @@ class StatementFilter(UserForm):
         ],
     )
 
-    def offer(self, frameworks: list[tuple[str, str]]) -> None:
-        """The frameworks of the statement."""
-        field = cast("forms.ChoiceField", self.fields["framework"])
-        field.choices = [("", _("All")), *frameworks]
+    def offer(self, lines: Sequence[queries.StatementLine]) -> None:
+        """The parts of the statement: themes of Annex A, chapters of HDS."""
+        parts = {f"{line.requirement.framework.code}/{line.group}": line.group_label for line in lines}
+        cast("forms.ChoiceField", self.fields["group"]).choices = [("", _("All")), *parts.items()]
 
     def narrow(self, lines: list[queries.StatementLine]) -> Iterator[queries.StatementLine]:
         """The lines that answer every filter that is filled in."""

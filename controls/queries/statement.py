@@ -37,6 +37,20 @@ class StatementLine:
     controls: Sequence[ControlState] = field(default_factory=list)
 
     @property
+    def group(self) -> str:
+        """The theme of Annex A, or the chapter, that the line stands under."""
+        above = self.requirement.parent
+        return self.requirement.theme or (above.ref if above else "")
+
+    @property
+    def group_label(self) -> str:
+        """The same in the reader's language."""
+        above = self.requirement.parent
+        if self.requirement.theme or above is None:
+            return self.requirement.framework.word(family="theme", value=self.requirement.theme)
+        return above.title
+
+    @property
     def decision(self) -> str:
         """The decision, undecided until somebody decides."""
         return self.record.decision if self.record else applicability.UNDECIDED
@@ -115,7 +129,7 @@ class StatementTotals:
 
 def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
     """Every line of a perimeter's statement on a day, in a fixed number of queries."""
-    rows = list(in_statement(rows=Requirement.objects.active().select_related("framework")))
+    rows = list(in_statement(rows=Requirement.objects.active().select_related("framework", "parent")))
     whole = _with_items(rows)
     held = activities_held(perimeter=perimeter)
     records = _records(perimeter, rows)
@@ -197,13 +211,13 @@ def hosting_activities(user: User) -> QuerySet[HostingActivity]:
 
 
 def line_answers(
-    *, line: StatementLine, q: str = "", framework: str = "", decision: str = "", status: str = "", attention: str = ""
+    *, line: StatementLine, q: str = "", group: str = "", decision: str = "", status: str = "", attention: str = ""
 ) -> bool:
     """Whether a line answers every filter that is given."""
     words = folded(q).split()
     return (
         all(word in line.requirement.search_text for word in words)
-        and framework in ("", line.requirement.framework.code)
+        and group in ("", f"{line.requirement.framework.code}/{line.group}")
         and decision in ("", line.decision)
         and status in ("", line.status)
         and (not attention or needs_attention(line=line, about=attention))

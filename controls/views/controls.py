@@ -39,7 +39,7 @@ class EditControl(ActionPage):
     records = staticmethod(queries.controls)
     parameter = "control"
     label = _("Edit")
-    icon = "edit"
+    icon = "pencil"
 
 
 class AdvanceControl(ActionPage):
@@ -99,7 +99,7 @@ class WithdrawAnswer(ActionPage):
     parameter = "answer"
     label = _("Remove")
     title = _("Remove the requirement")
-    icon = "unlink"
+    icon = "x"
     style = "danger"
     intro = _("The control no longer counts as an answer to this requirement.")
     parent = "controls:control_list"

@@ -62,7 +62,7 @@ class EditEvidence(ActionPage):
     records = staticmethod(queries.evidence)
     parameter = "evidence"
     label = _("Edit")
-    icon = "edit"
+    icon = "pencil"
 
 
 class WithdrawEvidence(ActionPage):
@@ -93,7 +93,7 @@ class UnlinkEvidence(ActionPage):
     parameter = "link"
     label = _("Remove")
     title = _("Remove the evidence")
-    icon = "unlink"
+    icon = "x"
     style = "danger"
     intro = _("The control no longer rests on this evidence; the evidence itself stays.")
     parent = "controls:control_list"

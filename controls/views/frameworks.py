@@ -39,7 +39,7 @@ class LoadMappings(ActionPage):
     action = actions.load_mappings
     form_class = forms.LoadMappingsForm
     label = _("Load the mappings")
-    icon = "arrows-exchange"
+    icon = "refresh"
     parent = "controls:framework_list"
     intro = _("A mapping suggests shared controls and evidence; it never makes anything conform.")
     success = _("Mappings up to date.")
@@ -276,6 +276,7 @@ class RequirementPage(Page):
             "answers": [(state, state.id in may_see) for state in answering],
             "mappings": [compared(found, row) for row in queries.mappings_of(requirement=found)],
             "labels": wording.EFFECTIVENESS_LABELS,
+            "status_labels": wording.STATUS_LABELS,
             "may_create": actions.create_control.allowed(self.user, self.perimeter) if self.perimeter else False,
         }
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +14,11 @@ from controls.models import Applicability
 from controls.xlsx import statement_workbook
 from organisation.models import Perimeter
 from organisation.queries import perimeters
+from reports.actions import produce
 from trail import clock
 from web.pages import ActionPage, Page
 from web.pages.base import find
+from web.tables import url_of
 
 
 def statement_url(perimeter: Perimeter) -> str:
@@ -55,8 +57,7 @@ class StatementPage(Page):
     def filter(self) -> forms.StatementFilter:
         """The filter above the lines."""
         given = forms.StatementFilter(self.request.GET, user=self.user)
-        named = {line.requirement.framework.code: str(line.requirement.framework) for line in self.lines}
-        given.offer(list(named.items()))
+        given.offer(self.lines)
         return given
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
@@ -84,6 +85,7 @@ def line_context(user: Any, perimeter: Perimeter) -> dict[str, Any]:
     return {
         "may_decide": actions.decide_applicability.allowed(user, perimeter),
         "may_submit": actions.submit_statement.allowed(user, perimeter),
+        "may_print": produce.allowed(user, perimeter),
         "may_declare": actions.declare_activities.allowed(user, perimeter),
         "effectiveness_labels": wording.EFFECTIVENESS_LABELS,
         "status_labels": wording.STATUS_LABELS,
@@ -210,9 +212,45 @@ class DecideMany(PerimeterAction):
     success = _("Lines decided.")
     intro = _("All these lines receive the same decision, or none does.")
 
+    template_name = "controls/decide_many.html"
+
+    @cached_property
+    def chosen(self) -> list[queries.StatementLine]:
+        """The lines ticked, or all those that the filter of the address shows."""
+        lines = queries.lines_of(perimeter=self.record, on=clock.today())
+        if "shown" in self.request.GET:
+            given = forms.StatementFilter(self.request.GET, user=self.user)
+            given.offer(lines)
+            return list(given.narrow(lines))
+        asked = self.request.GET if self.request.method == "GET" else self.request.POST
+        ticked = set(asked.getlist("requirements"))
+        return [line for line in lines if str(line.requirement.pk) in ticked]
+
     def initial(self) -> dict[str, Any]:
+        """The lines ticked, and the decision that would include them."""
+        rows = [line.requirement for line in self.chosen]
+        first = self.chosen[0].choices[1] if self.chosen else "applicable"
+        return {"requirements": rows, "decision": first}
+
+    def context(self) -> dict[str, Any]:
         """The lines ticked."""
-        return {"requirements": self.request.GET.getlist("requirements"), "decision": "applicable"}
+        return {"chosen": self.chosen}
+
+
+class PrintStatement(Page):
+    """Asking for the printed statement: a job writes it, seals it and keeps it."""
+
+    title = _("Statement of applicability")
+    permission = "reports.produce"
+    http_method_names = ("post", "options")
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Ask, then follow the job."""
+        perimeter = find(perimeters, self.user, self.kwargs["pk"])
+        job = produce(actor=self.user, kind="controls.soa", perimeter=perimeter)
+        answer = HttpResponseRedirect(url_of(job) or statement_url(perimeter))
+        answer.status_code = SEE_OTHER
+        return answer
 
 
 class SubmitStatement(PerimeterAction):
@@ -237,7 +275,7 @@ class DeclareActivities(PerimeterAction):
     action = actions.declare_activities
     form_class = forms.DeclareActivitiesForm
     label = _("Hosting activities")
-    icon = "server"
+    icon = "database"
     success = _("Hosting activities recorded.")
     intro = _("HDS requirements are due for whoever holds an activity, and without object otherwise.")
 

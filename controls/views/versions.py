@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from controls import actions, queries
+from controls import actions, queries, wording
 from controls.comparison import LineChange, compare
 from controls.forms import statement as forms
 from controls.models import StatementVersion
@@ -68,7 +68,7 @@ class PinStatement(VersionAction):
     action = actions.pin_statement
     form_class = forms.PinStatementForm
     label = _("Named on the certificate")
-    icon = "pin"
+    icon = "certificate"
     intro = _("This is the version that the certificate names. The mark leaves any other version.")
     success = _("Version pinned.")
     offered_in = frozenset({StatementVersion.Status.APPROVED, StatementVersion.Status.SUPERSEDED})
@@ -149,10 +149,42 @@ class StatementVersionPage(RecordPage):
             "lines": [self._line(line, names) for line in self.record.frozen.content["lines"]],
             "others": self.others,
             "compared_with": self.compared_with,
-            "changes": changes,
+            "changes": [shown_change(change) for change in changes],
             **line_context(self.user, self.record.perimeter),
         }
 
     def _line(self, line: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         title = in_language(line["title_fr"], line["title_en"])
-        return {**line, "title": title, "owner": names.get(line["owner"], line["owner"])}
+        label = wording.DECISION_LABELS[line["decision"]]
+        return {**line, "title": title, "decision_label": label, "owner": names.get(line["owner"], line["owner"])}
+
+
+FIELD_LABELS = {
+    "decision": _("Decision"),
+    "reasons": _("Why it is included"),
+    "justification": _("Justification"),
+    "owner": _("Owner"),
+    "status": _("Status"),
+    "effectiveness": _("Effectiveness"),
+    "controls": _("Controls"),
+    "evidence": _("Evidence"),
+}
+VALUE_LABELS: dict[str, Any] = {
+    **wording.DECISION_LABELS,
+    **wording.STATUS_LABELS,
+    **wording.EFFECTIVENESS_LABELS,
+    **forms.REASON_LABELS,
+}
+
+
+def shown_change(change: LineChange) -> dict[str, Any]:
+    """What changed on one line, in words."""
+    shown = [(FIELD_LABELS[name], _shown(before), _shown(after)) for name, before, after in change.fields]
+    title = in_language(change.title_fr, change.title_en)
+    return {"ref": change.ref, "title": title, "kind": change.kind, "shown": shown}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(item["reference"] if isinstance(item, dict) else _shown(item) for item in value) or "—"
+    return str(VALUE_LABELS.get(value, value)) or "—"
