@@ -124,9 +124,7 @@ def conclude_item(*, actor: User, item: ChecklistItem, conclusion: str, note: st
 def request_evidence(*, actor: User, audit: Audit, asked: str, asked_of: Person, due_on: date) -> EvidenceRequest:
     """Ask somebody to show something by a date (9.2)."""
     _open(audit)
-    request = EvidenceRequest(
-        perimeter=audit.perimeter, audit=audit, asked=asked, asked_of=asked_of, due_on=due_on
-    )
+    request = EvidenceRequest(perimeter=audit.perimeter, audit=audit, asked=asked, asked_of=asked_of, due_on=due_on)
     request.save()
     return request
 

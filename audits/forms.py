@@ -25,9 +25,7 @@ def evidence(user: Any) -> Any:
 
 
 def _text(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label, required=required, help_text=hint, widget=forms.Textarea(attrs={"rows": "4"})
-    )
+    return forms.CharField(label=label, required=required, help_text=hint, widget=forms.Textarea(attrs={"rows": "4"}))
 
 
 class ProgrammeForm(ActionForm):

@@ -222,5 +222,3 @@ class Finding(GovernedRecord):
 
     def __str__(self) -> str:
         return str(self.nonconformity)
-
-

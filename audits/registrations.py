@@ -27,9 +27,7 @@ def due_items(user: Any, _on: date) -> list[DueItem]:
             kind=gettext_lazy("Evidence request"),
             record_label=request.reference,
         )
-        for request in queries.evidence_requests(user).filter(
-            asked_of__user=user, status=EvidenceRequest.Status.ASKED
-        )
+        for request in queries.evidence_requests(user).filter(asked_of__user=user, status=EvidenceRequest.Status.ASKED)
     ]
     items += [
         DueItem(

@@ -22,7 +22,8 @@ from django.contrib.staticfiles import finders
 from weasyprint import HTML, Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-STATIC: Final = "static:/"
+# An address that exists nowhere: relative addresses of style sheets resolve against it, and StaticOnly answers.
+STATIC: Final = "https://static.invalid/"
 DATA_NAME: Final = "data.json"
 # fontTools reads its clock from the environment, which is of the whole process.
 _one_at_a_time = threading.Lock()
@@ -36,7 +37,7 @@ class StaticOnly(URLFetcher):
     """Reports fetch nothing but the product's own static files; any other address stops the rendering."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The static file behind a `static:/` address."""
+        """The static file behind an address below STATIC."""
         path = finders.find(url.removeprefix(STATIC)) if url.startswith(STATIC) else None
         if path is None:
             raise FatalURLFetchingError(f"a report may not fetch {url}")
@@ -65,13 +66,14 @@ def render(*, html: str, data: bytes, description: str, at: datetime) -> bytes:
         string=data, name=DATA_NAME, description=description, created=at, modified=at, relationship="Data"
     )
     identifier = hashlib.sha256(html.encode() + data + at.isoformat().encode()).hexdigest()[:32]
+    page = HTML(string=html, base_url=STATIC, url_fetcher=StaticOnly())
     with _clock_at(at):
-        document = HTML(string=html, base_url=STATIC, url_fetcher=StaticOnly()).render(
-            pdf_variant="pdf/a-3a", attachments=[attachment], pdf_identifier=identifier.encode()
-        )
-        made = document.write_pdf()
-    if not isinstance(made, bytes):
-        raise NotPdfA("nothing was rendered")
+        try:
+            made: bytes = page.write_pdf(
+                pdf_variant="pdf/a-3a", attachments=[attachment], pdf_identifier=identifier.encode()
+            )
+        except FatalURLFetchingError as error:  # not an Exception: it would end the worker
+            raise NotPdfA(str(error)) from error
     return made
 
 

@@ -18,7 +18,7 @@ PEOPLE = {
     "staff": ("Paul", "Schmitt", "staff"),
     "stranger": ("Zoé", "Autre", "security_officer"),
 }
-PASSWORD = "une-phrase-assez-longue"  # noqa: S105 -- of accounts that live as long as a test
+PASSWORD = "une-phrase-assez-longue"
 
 
 @dataclass

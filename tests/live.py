@@ -7,8 +7,8 @@ docker-compose.yml, with a Redis of their own. `live` is the demonstration organ
 
 import contextlib
 import os
-import signal
 import shutil
+import signal
 import subprocess
 import sys
 import urllib.request

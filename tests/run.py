@@ -1,7 +1,7 @@
-"""Runs the tests on the engines asked for, in one pytest: `python -m tests.run [--engines sqlite,postgresql] [pytest arguments]`.
+"""Runs the tests on the engines asked for: `python -m tests.run [--engines sqlite,postgresql] [pytest arguments]`.
 
-Each engine is a pytest worker that runs every test, so both run side by side and one closing line counts both. The
-PostgreSQL cluster is started here and stopped here; a journey starts the Redis it needs.
+Each engine is a worker of one pytest and runs every test: they go side by side, and one closing line counts both.
+The PostgreSQL cluster is started here and stopped here; a journey starts the Redis it needs.
 """
 
 import argparse
@@ -29,6 +29,7 @@ def main() -> int:
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         if "postgresql" in engines:
             environment["PULSY_TEST_POSTGRESQL"] = stack.enter_context(services.postgresql())
+        environment["PULSY_TEST_FIRST_ENGINE"] = engines[0]
         workers = [f"--tx=popen//id={engine}//env:PULSY_TEST_ENGINE={engine}" for engine in engines]
         command = [sys.executable, "-m", "pytest", "--dist=each", *workers, *pytest_arguments]
         with subprocess.Popen(command, env=environment) as pytest:

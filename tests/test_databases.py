@@ -3,8 +3,8 @@
 import threading
 
 from django.db import connection
-from organisation.models import Perimeter, User
 
+from organisation.models import Perimeter, User
 from tests.cast import make_cast
 from tests.databases import Clones
 

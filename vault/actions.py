@@ -35,6 +35,15 @@ def deposit(
 
     Raises ValidationError when it is empty, too large, executable, or not what its name says.
     """
+    return keep(perimeter=perimeter, name=name, stream=stream, media_type=media_type)
+
+
+def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str | None = None) -> SealedFile:
+    """The same for an act that asked for its own right and leaves its own trace, which then answers for the file.
+
+    Raises OutsideActError outside an act, ValidationError as `deposit` does.
+    """
+    current_act()
     name = _clean_name(name)
     group = _group(perimeter)
     secret = queries.group_secret(group=group)

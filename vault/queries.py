@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -11,8 +12,9 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from organisation.models import User
+from organisation.models import Perimeter, User
 from trail.acts import current_act
+from trail.clock import PARIS
 from vault import format, keys
 from vault.intake import digest_of
 from vault.models import FileKey, GroupKey, Scrub, SealedFile
@@ -111,9 +113,10 @@ def files_to_check(*, share: int | None) -> list[SealedFile]:
     return list(found.values())
 
 
-def stored_names() -> set[str]:
-    """Every stored name that a key answers for."""
-    return {key.stored_name for key in FileKey.objects.filter(destroyed_at__isnull=True).iterator(chunk_size=2000)}
+def unclaimed() -> int:
+    """How many stored things no key answers for: left by acts that were rolled back, or set aside."""
+    claimed = {key.stored_name for key in FileKey.objects.filter(destroyed_at__isnull=True).iterator(chunk_size=2000)}
+    return sum(name not in claimed for name, _written in vault_storage().names())
 
 
 def master_keys_used() -> set[str]:
@@ -137,3 +140,10 @@ def failing_files(*, user: User) -> list[SealedFile]:
         failing.update(scrub.damaged, scrub.missing)
     return list(files(user).filter(stored_name__in=failing)) if failing else []
 
+
+
+def files_of(*, perimeter: Perimeter, on: date) -> QuerySet[SealedFile]:
+    """The sealed files of a perimeter and below that were there at the end of a day, oldest first."""
+    midnight = datetime.combine(on + timedelta(days=1), time.min, tzinfo=PARIS)
+    found = SealedFile.objects.of(perimeter).filter(at__lt=midnight)
+    return cast("QuerySet[SealedFile]", found.select_related("perimeter").order_by("at"))

@@ -105,7 +105,7 @@ def arcs(items: Sequence[tuple[Any, ...]]) -> list[Arc]:
 
 
 def curve(
-    items: Sequence[tuple[Any, Number]], *, target: Number | None = None, width: int = 640, height: int = 200
+    items: Sequence[tuple[Any, Number]], *, target: Number | None = None, width: int = 480, height: int = 200
 ) -> Curve:
     """A curve from (label, value), from zero to a round number above the highest."""
     values = [float(value) for _label, value in items] + ([float(target)] if target is not None else [])

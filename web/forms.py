@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +31,16 @@ def _keyword(rows: Rows) -> str:
     return first.name if first is not None and first.kind is inspect.Parameter.KEYWORD_ONLY else ""
 
 
+def _iso(text: str) -> str:
+    """The date as a calendar takes it, or nothing when the text is no date."""
+    for known in DATE_FORMATS:
+        try:
+            return datetime.strptime(text, known).date().isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
 class DateInput(forms.DateInput):
     """The browser's own calendar, which shows dd/mm/yyyy to a French reader."""
 
@@ -37,6 +48,19 @@ class DateInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What was typed and is no date is shown again as it was typed, which a calendar would drop."""
+        context = super().get_context(name, value, attrs)
+        typed = context["widget"]["value"]
+        if typed and not _iso(typed):
+            context["widget"]["type"] = "text"
+        return context
+
+    def format_value(self, value: Any) -> str | None:
+        """A date typed dd/mm/yyyy goes back into the calendar."""
+        text = super().format_value(value)
+        return _iso(text) or text if text else text
 
 
 class DateTimeInput(forms.DateTimeInput):

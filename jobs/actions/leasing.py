@@ -21,7 +21,7 @@ def claim(*, job_id: UUID) -> Job | None:
     """Take a waiting job, or one whose worker has fallen silent; None when somebody else has it."""
     token = uuid4()
     taken = Job.objects.filter(is_due() | is_lost(), pk=job_id).update(
-        losses=Case(When(status=Job.Status.RUNNING, then=F("losses") + 1), default=F("losses")),
+        losses=F("losses") + Case(When(status=Job.Status.RUNNING, then=1), default=0),
         status=Job.Status.RUNNING,
         lease=token,
         started_at=Coalesce("started_at", Now()),

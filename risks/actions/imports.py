@@ -126,9 +126,6 @@ def _line(staged: RegisterImport, planned: PlannedRow) -> RegisterImportRow:
         title=planned.row.title[:300],
         outcome=planned.outcome,
         data=planned.row.as_data(),
-        changes=[
-            {"label": change.label, "before": change.before, "after": change.after} for change in planned.changes
-        ],
+        changes=[{"label": change.label, "before": change.before, "after": change.after} for change in planned.changes],
         problems=[problem.as_data() for problem in planned.problems],
     )
-

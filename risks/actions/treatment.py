@@ -63,9 +63,7 @@ def plan_action(
 
 
 @action("risks.treatment.advance", permission="risks.treat", scope="treatment_action")
-def advance_action(
-    *, actor: User, treatment_action: TreatmentAction, status: str, note: str = ""
-) -> TreatmentAction:
+def advance_action(*, actor: User, treatment_action: TreatmentAction, status: str, note: str = "") -> TreatmentAction:
     """Move an action of the plan on: in progress, done, verified, or cancelled with a reason (8.3).
 
     Raises ValidationError on a step that does not follow, a cancellation without reason, or a check by the doer.

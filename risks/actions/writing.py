@@ -108,9 +108,7 @@ class RegisterWriter:
             risk.take_levels(**values)
             risk.scale, risk.acceptance_line = scale, self.criteria.line
             if estimate.kind != Kind.RESIDUAL:
-                risk.status = lifecycle.after_assessment(
-                    status=risk.status, kind=estimate.kind, option=risk.option
-                )
+                risk.status = lifecycle.after_assessment(status=risk.status, kind=estimate.kind, option=risk.option)
 
     def _former_treatments(self, wanted: Sequence[PlannedRow]) -> dict[Any, Treatment]:
         if not any(row.changed("treatment") for row in wanted):

@@ -184,12 +184,12 @@ def _plan_changes(resolved: Resolved, risk: Risk, links: Links) -> Iterable[Chan
     row, line = resolved.row, links.line
     if row.treatment and row.treatment != risk.option:
         names = dict(Option.choices)
-        yield Change(
-            "treatment", row.heading("treatment"), str(names.get(risk.option, "")), str(names[row.treatment])
-        )
+        yield Change("treatment", row.heading("treatment"), str(names.get(risk.option, "")), str(names[row.treatment]))
     for name in ("due_on", "cost"):
-        heading = "due_on" if name == "due_on" else next(
-            (key for key in ("cost_thousands", "cost_euros") if row.heading(key)), ""
+        heading = (
+            "due_on"
+            if name == "due_on"
+            else next((key for key in ("cost_thousands", "cost_euros") if row.heading(key)), "")
         )
         before, after = getattr(line, name, None), getattr(row, name)
         if after is not None and before != after:

@@ -62,8 +62,25 @@ def vocabulary_of(*, scale: Scale) -> words.Vocabulary:
 
     def axis(name: str) -> words.Axis:
         steps: Any = scale.steps_by_axis.get(name, {}).values()
-        return words.axis(
-            steps=[words.Step(step.value, step.code, (step.title_fr, step.title_en)) for step in steps]
-        )
+        return words.axis(steps=[words.Step(step.value, step.code, (step.title_fr, step.title_en)) for step in steps])
 
     return words.Vocabulary(axis(Axis.LIKELIHOOD), axis(Axis.SEVERITY), axis(Axis.LEVEL), scale.grid)
+
+
+def scales_used(*, user: User, rows: "QuerySet[Any]") -> list[Scale]:
+    """The scales on which these risks are assessed, or the one proposed first when none is yet."""
+    used: list[Scale] = list(
+        Scale.objects.filter(pk__in=rows.order_by().values("scale"))
+        .prefetch_related("steps")
+        .order_by("ref", "edition")
+    )
+    return used or list(scales(user).filter(is_default=True)[:1])
+
+
+def wordings(*, user: User) -> dict[str, list[str]]:
+    """The words of the scale proposed first, likelihood and severity, in the reader's language."""
+    scale = scales(user).filter(is_default=True).first()
+    if scale is None:
+        return {}
+    axes = (Axis.LIKELIHOOD, Axis.SEVERITY)
+    return {axis.value: [step.title for step in scale.steps_by_axis[axis].values()] for axis in axes}

@@ -5,7 +5,7 @@ from typing import Any
 
 from risks.models import Risk, TreatmentAction
 from risks.queries.register import threats_of, vulnerabilities_of
-from trail.canonical import canonical_json
+from trail.canonical import canonical
 
 
 def state_of(*, risk: Risk) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def state_of(*, risk: Risk) -> dict[str, Any]:
 
 def digest_of(*, state: dict[str, Any]) -> str:
     """SHA-256 of the canonical form of a state."""
-    return hashlib.sha256(canonical_json(state)).hexdigest()
+    return hashlib.sha256(canonical(state)).hexdigest()
 
 
 def _active(manager: Any) -> Any:

@@ -40,8 +40,6 @@ def actions_of(user: User, risk: Risk) -> "QuerySet[TreatmentAction]":
 def open_actions(*, perimeter: Perimeter) -> "QuerySet[TreatmentAction]":
     """The actions of a perimeter and below that are still to be done."""
     found: QuerySet[TreatmentAction] = (
-        TreatmentAction.objects.of(perimeter)
-        .active()
-        .filter(status__in=OPEN_ACTIONS, risk__withdrawn_at__isnull=True)
+        TreatmentAction.objects.of(perimeter).active().filter(status__in=OPEN_ACTIONS, risk__withdrawn_at__isnull=True)
     )
     return found

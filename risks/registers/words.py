@@ -43,7 +43,7 @@ CRITERIA: dict[str, str] = {
     **dict.fromkeys(("t", "p", "tracabilite", "preuve", "traceability"), "T"),
 }
 
-_BLANKS = re.compile(r"[\s'’_\-‐‑–—./:]+")
+_BLANKS = re.compile(r"[\s·'’_\-‐‑–—./:]+")
 _PREFIX = re.compile(r"^([a-z]?\d{1,2})(?: +)(.+)$")
 
 

@@ -22,7 +22,6 @@ from vault.models import FileKey, GroupKey, SealedFile
 from vault.storage import AlreadyStored, vault_storage
 
 
-
 def give(cast: Cast, content: bytes = PDF, *, name: str = "procédure.pdf", where: Any = None) -> SealedFile:
     return deposit(actor=cast.officer, perimeter=where or cast.hq, name=name, stream=io.BytesIO(content))
 
@@ -130,7 +129,11 @@ def test_what_a_rolled_back_act_left_does_not_hinder_the_next(cast: Cast, vault_
     give(cast)
     with pytest.raises(ValidationError):  # refused by the row, once the bytes had their name
         deposit(
-            actor=cast.officer, perimeter=cast.hq, name="a", stream=io.BytesIO(b"some text"), media_type="text/" + "x" * 200
+            actor=cast.officer,
+            perimeter=cast.hq,
+            name="a",
+            stream=io.BytesIO(b"some text"),
+            media_type="text/" + "x" * 200,
         )
     assert FileKey.objects.count() == SealedFile.objects.count() == 1
     file = give(cast, b"some text", name="note.txt")
@@ -170,7 +173,9 @@ with storage.incoming_file() as (path, handle):
 """
 
 
-def test_a_process_killed_between_quarantine_and_name_leaves_no_file(cast: Cast, settings: Any, vault_dir: Path) -> None:
+def test_a_process_killed_between_quarantine_and_name_leaves_no_file(
+    cast: Cast, settings: Any, vault_dir: Path
+) -> None:
     environment = {**os.environ, "PULSY_VAULT_DIR": str(vault_dir), "DJANGO_SETTINGS_MODULE": "pulsy_isms.settings"}
     done = subprocess.run([sys.executable, "-c", KILLED], env=environment, cwd=settings.BASE_DIR, check=False)
     assert done.returncode == -9

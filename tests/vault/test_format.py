@@ -15,7 +15,16 @@ from vault import format
 
 KEY = bytes(range(32))
 CONTEXT = b"file one"
-SIZES = [0, 1, format.CHUNK - 1, format.CHUNK, format.CHUNK + 1, 3 * format.CHUNK, format.GROUP * format.CHUNK, 1_500_000]
+SIZES = [
+    0,
+    1,
+    format.CHUNK - 1,
+    format.CHUNK,
+    format.CHUNK + 1,
+    3 * format.CHUNK,
+    format.GROUP * format.CHUNK,
+    1_500_000,
+]
 
 
 def sealed(content: bytes, *, key: bytes = KEY, context: bytes = CONTEXT) -> bytes:
@@ -85,7 +94,9 @@ def test_a_damaged_chunk_is_named_and_the_others_still_read() -> None:
         file.read()
 
 
-@pytest.mark.parametrize("kept", [0, 10, 55, 56, 71, 72, 56 + 16400, 56 + 16400 + 16, 56 + 2 * 16400, 56 + 2 * 16400 + 115])
+@pytest.mark.parametrize(
+    "kept", [0, 10, 55, 56, 71, 72, 56 + 16400, 56 + 16400 + 16, 56 + 2 * 16400, 56 + 2 * 16400 + 115]
+)
 def test_truncation_is_found(kept: int) -> None:
     with pytest.raises(format.Damaged):
         opened(sealed(os.urandom(2 * format.CHUNK + 100))[:kept]).read()

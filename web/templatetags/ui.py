@@ -160,7 +160,16 @@ def widget_kind(field: BoundField) -> str:
         "textarea": "textarea",
         "file": "file",
     }
-    return next((kind for part, kind in kinds.items() if part in name), "select" if "select" in name else "input")
+    return next((kind for part, kind in kinds.items() if part in name), _plain_kind(field, name))
+
+
+def _plain_kind(field: BoundField, widget: str) -> str:
+    if "select" in widget:
+        return "select"
+    short = getattr(field.field, "max_length", None)
+    return (
+        "text" if widget == "textinput" and hasattr(field.field, "strip") and not (short and short <= 40) else "input"
+    )
 
 
 @register.filter

@@ -1,0 +1,15 @@
+"""How the web process listens and works; everything by environment variables."""
+
+import os
+
+bind = f"{os.environ.get('PULSY_LISTEN', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+workers = int(os.environ.get("PULSY_WEB_PROCESSES", "2"))
+threads = int(os.environ.get("PULSY_WEB_THREADS", "4"))
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108 in memory: heartbeats never wait for a disk
+max_requests = 5_000
+max_requests_jitter = 500
+timeout = 60
+graceful_timeout = 30
+keepalive = 5
+forwarded_allow_ips = "*" if os.environ.get("PULSY_BEHIND_PROXY") else "127.0.0.1"

@@ -1,0 +1,1 @@
+"""One form per action: it parses what was typed, the action decides."""

@@ -1,0 +1,154 @@
+"""The register, the page of a risk, the matrix."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from risks.columns import PLAN, REGISTER
+from risks.filters import RiskFilter
+from risks.lifecycle import Kind
+from risks.queries.matrix import matrices
+from risks.models import Risk
+from risks.queries import register as reads
+from risks.queries.treatment import actions_of
+from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
+from risks.views.imports import StageRegister
+from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
+from web.pages import ListPage, Page, RecordPage
+from web.tables import Column, RelatedTable
+
+
+class RiskList(ListPage):
+    """The risk register (6.1.2, 8.2)."""
+
+    title = _("Risk register")
+    permission = "risks.view"
+    rows = staticmethod(reads.register)
+    columns = REGISTER
+    filter_class = RiskFilter
+    default_sort = "reference"
+    actions = (IdentifyRisk, StageRegister)
+    empty_title = _("No risk is identified yet")
+    empty_text = _("Identify a first risk, or import the register you keep in a spreadsheet.")
+
+
+ASSESSMENTS = RelatedTable(
+    title=_("Assessments"),
+    rows=reads.assessments_of,
+    columns=(
+        Column("at", _("Date"), date=True),
+        Column("kind", _("Kind"), badge=True),
+        Column("likelihood_step", _("Likelihood")),
+        Column("severity_step", _("Severity")),
+        Column("level_step", _("Level"), badge=True),
+        Column("rationale", _("Rationale"), text=True),
+        Column("assessed_by", _("Assessed by")),
+    ),
+    empty=_("Not assessed yet."),
+    actions=(AssessRisk,),
+)
+ACTIONS = RelatedTable(
+    title=_("Treatment plan"),
+    rows=actions_of,
+    columns=tuple(column for column in PLAN if column.accessor != "risk.reference"),
+    empty=_("No action is planned."),
+    actions=(PlanAction,),
+)
+CONTROLS = RelatedTable(
+    title=_("Controls"),
+    rows=reads.controls_of,
+    columns=(
+        Column("role", _("Role")),
+        Column("requirement", _("Requirement"), link="requirement"),
+        Column("control", _("Control"), link="control"),
+        Column("unlink", "", value=lambda _link: _("Unlink"), link="risks:control_unlink", sort=False),
+    ),
+    empty=_("No control answers this risk yet."),
+    actions=(LinkControl,),
+)
+ACCEPTANCES = RelatedTable(
+    title=_("Acceptances"),
+    rows=reads.acceptances_of,
+    columns=(
+        Column("at", _("Date"), date=True, link=True),
+        Column("accepted_by", _("Accepted by")),
+        Column("level_step", _("Level accepted"), badge=True),
+        Column("justification", _("Justification"), text=True),
+        Column("expires_on", _("Valid until"), date=True),
+    ),
+    empty=_("Not accepted yet."),
+)
+REVIEWS = RelatedTable(
+    title=_("Reviews"),
+    rows=reads.reviews_of,
+    columns=(
+        Column("at", _("Date"), date=True),
+        Column("reviewed_by", _("Reviewed by")),
+        Column("conclusion", _("Conclusion"), text=True),
+        Column("next_on", _("Next review"), date=True),
+    ),
+    empty=_("Not reviewed yet."),
+)
+ASSETS = RelatedTable(
+    title=_("Assets"),
+    rows=reads.assets_of,
+    columns=(
+        Column("asset.reference", _("Ref."), link="asset"),
+        Column("asset.name", _("Asset"), link="asset"),
+        Column("asset.needs", _("Needs")),
+        Column("asset.health_data", _("Health data")),
+    ),
+    empty=_("No asset is named."),
+)
+
+
+class RiskPage(RecordPage):
+    """One risk and its story."""
+
+    permission = "risks.view"
+    records = staticmethod(reads.risks)
+    template_name = "risks/risk.html"
+    status = Column("status", _("Status"), badge=True)
+    facts = (
+        Column("feared_event_text", _("Feared event")),
+        Column("criteria", _("Criteria touched")),
+        Column("description", _("Description"), text=True),
+        Column("owner_text", _("Risk owner")),
+        Column("perimeter.name", _("Perimeter")),
+        Column("existing_controls", _("Existing controls"), text=True),
+        Column("option", _("Treatment")),
+        Column("treatment.justification", _("Why this treatment"), text=True),
+        Column("planned_controls", _("Planned controls"), text=True),
+        Column("accepted_until", _("Accepted until"), date=True),
+        Column("review_on", _("Next review"), date=True),
+        Column("comment", _("Comment"), text=True),
+        Column("source_reference", _("Register ref.")),
+        Column("ended_reason", _("Why it ended"), text=True),
+    )
+    actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, CloseRisk, WithdrawRisk)
+    tables = (ASSESSMENTS, ACTIONS, CONTROLS, ASSETS, ACCEPTANCES, REVIEWS)
+
+    def context(self) -> dict[str, Any]:
+        """The three levels side by side, threats and vulnerabilities."""
+        risk: Risk = self.record
+        return {
+            "levels": [(kind, risk.level_step(kind), *risk.pair(kind)) for kind in Kind],
+            "threats": list(reads.threats_of(risk=risk)),
+            "vulnerabilities": list(reads.vulnerabilities_of(risk=risk)),
+        }
+
+
+class MatrixPage(Page):
+    """The matrix: how many risks stand in each cell, before, now and after treatment."""
+
+    title = _("Risk matrix")
+    permission = "risks.view"
+    parent = "risks:risk_list"
+    template_name = "risks/matrix.html"
+    intro = _("Each number is a link to the risks it counts. The heavy line is the acceptance line.")
+
+    def context(self) -> dict[str, Any]:
+        """One table a kind and a scale."""
+        chosen = RiskFilter(self.request.GET, queryset=reads.risks(self.user), request=self.request)
+        rows = chosen.qs if chosen.is_valid() else reads.risks(self.user).none()
+        return {"matrices": matrices(user=self.user, rows=rows), "filter": chosen}

@@ -1,0 +1,41 @@
+"""Migrations: complete, numbered once, named by people, and without data."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.core.management import call_command
+
+from tests.house.tree import ROOT, assert_only, named, product
+
+pytestmark = pytest.mark.once
+
+
+def migrations() -> list[str]:
+    return [named(path) for path in product(migrations=True) if re.search(r"/migrations/\d{4}_", str(path))]
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_numbers_are_used_once() -> None:
+    numbers = Counter(re.sub(r"(\d{4})_.*", r"\1", name) for name in migrations())
+    assert not [number for number, times in numbers.items() if times > 1]
+
+
+def test_numbers_follow_each_other() -> None:
+    for folder in {name.rsplit("/", 1)[0] for name in migrations()}:
+        numbers = sorted(int(path.name[:4]) for path in (ROOT / folder).glob("[0-9]*.py"))
+        assert numbers == list(range(1, len(numbers) + 1)), folder
+
+
+def test_names_are_given_by_people() -> None:
+    found = [name for name in migrations() if re.search(r"_auto_|\d{4}_(alter|remove|rename)_\w+_and_more", name)]
+    assert_only(found, exempted={}, rule="A migration is named after what it is for")
+
+
+def test_data_changes_in_actions() -> None:
+    found = [name for name in migrations() if "RunPython" in (ROOT / name).read_text(encoding="utf-8")]
+    assert_only(found, exempted={}, rule="Migrations hold no data: catalogues and corrections are actions")
