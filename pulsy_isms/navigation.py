@@ -16,19 +16,29 @@ ACT = pgettext_lazy("PDCA", "Act")
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
     Entry(_("Perimeters"), "organisation:perimeter_list"),
+    Entry(_("Objectives"), "reviews:objective_list"),
 ]
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Assets"), "risks:asset_list"),
+    Entry(_("Risk matrix"), "risks:matrix"),
+    Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
 ]
-CONTROLS: list[Entry] = []
+CONTROLS = [
+    Entry(_("Statement of applicability"), "controls:statement"),
+    Entry(_("SoA versions"), "controls:statement_version_list"),
+    Entry(_("Controls"), "controls:control_list"),
+    Entry(_("Evidence"), "controls:evidence_list"),
+]
 POLICIES: list[Entry] = []
 CONSENT: list[Entry] = []
 AUDITS = [
     Entry(_("Audits"), "audits:audit_list"),
     Entry(_("Audit programme"), "audits:programme_list"),
     Entry(_("Evidence requests"), "audits:evidence_request_list"),
+    Entry(_("PDCA reviews"), "reviews:review_list"),
+    Entry(_("Review decisions"), "reviews:decision_list"),
 ]
 IMPROVEMENT = [
     Entry(_("Nonconformities"), "improvement:nonconformity_list"),
@@ -50,7 +60,10 @@ navigation.sections = [
 navigation.gear = [
     Entry(_("People"), "organisation:person_list", "users"),
     Entry(_("Roles and rights"), "organisation:grant_list", "key"),
+    Entry(_("Frameworks"), "controls:framework_list", "books"),
     Entry(_("Scales"), "risks:scale_list", "scale"),
+    Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
+    Entry(_("Rhythm of reviews"), "reviews:rhythm_list", "rotate-clockwise"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
