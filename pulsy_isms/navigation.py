@@ -13,17 +13,46 @@ DO = pgettext_lazy("PDCA", "Do")
 CHECK = pgettext_lazy("PDCA", "Check")
 ACT = pgettext_lazy("PDCA", "Act")
 
-navigation.sections = [
-    Section(_("Home"), "home", entries=[Entry(_("Home"), "web:home")]),
-    Section(_("Context"), "compass", PLAN, [Entry(_("Perimeters"), "organisation:perimeter_list")]),
-    Section(_("Risks"), "flame", PLAN, [Entry(_("Register"), "risks:risk_list")]),
-    Section(_("Controls"), "shield-check", DO, [Entry(_("Controls"), "controls:control_list")]),
-    Section(_("Policies"), "file-text", DO, [Entry(_("Documents"), "policies:policy_list")]),
-    Section(_("Consent"), "user-check", DO, [Entry(_("Consents"), "consent:consent_list")]),
-    Section(_("Audits & reviews"), "clipboard-check", CHECK, [Entry(_("Audits"), "audits:audit_list")]),
-    Section(_("Improvement"), "refresh", ACT, [Entry(_("Nonconformities"), "improvement:nonconformity_list")]),
+HOME = [Entry(_("Home"), "web:home")]
+CONTEXT = [
+    Entry(_("Perimeters"), "organisation:perimeter_list"),
 ]
-navigation.gear = [Entry(_("People"), "organisation:person_list", "users")]
+RISKS = [
+    Entry(_("Register"), "risks:risk_list"),
+    Entry(_("Assets"), "risks:asset_list"),
+    Entry(_("Acceptances"), "risks:acceptance_list"),
+]
+CONTROLS: list[Entry] = []
+POLICIES: list[Entry] = []
+CONSENT: list[Entry] = []
+AUDITS = [
+    Entry(_("Audits"), "audits:audit_list"),
+    Entry(_("Audit programme"), "audits:programme_list"),
+    Entry(_("Evidence requests"), "audits:evidence_request_list"),
+]
+IMPROVEMENT = [
+    Entry(_("Nonconformities"), "improvement:nonconformity_list"),
+    Entry(_("Action plan"), "improvement:corrective_action_list"),
+    Entry(_("Reports from staff"), "improvement:report_list"),
+    Entry(_("Improvement ideas"), "improvement:idea_list"),
+]
+
+navigation.sections = [
+    Section(_("Home"), "home", entries=HOME),
+    Section(_("Context"), "compass", PLAN, CONTEXT),
+    Section(_("Risks"), "flame", PLAN, RISKS),
+    Section(_("Controls"), "shield-check", DO, CONTROLS),
+    Section(_("Policies"), "file-text", DO, POLICIES),
+    Section(_("Consent"), "user-check", DO, CONSENT),
+    Section(_("Audits & reviews"), "clipboard-check", CHECK, AUDITS),
+    Section(_("Improvement"), "refresh", ACT, IMPROVEMENT),
+]
+navigation.gear = [
+    Entry(_("People"), "organisation:person_list", "users"),
+    Entry(_("Roles and rights"), "organisation:grant_list", "key"),
+    Entry(_("Scales"), "risks:scale_list", "scale"),
+    Entry(_("Imports"), "risks:import_list", "file-import"),
+]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"
