@@ -18,13 +18,17 @@ NAMED = 20
 
 def check_objects(report: Report, progress: Progress | None) -> None:
     """Every object of every Record."""
-    models = rows.record_models()
+    models = [model for model in rows.record_models() if not _tables(model) & report.absent]
     for done, model in enumerate(models):
         for keys in _keys(model, report):
             check_some(model, keys, report)
         _check_deleted(model, report)
         if progress:
             progress(done + 1, len(models), str(model._meta.verbose_name_plural))
+
+
+def _tables(model: type[Model]) -> set[str]:
+    return {model._meta.db_table, rows.history_model_of(model)._meta.db_table}
 
 
 def _keys(model: type[Model], report: Report) -> Iterator[list[Any]]:

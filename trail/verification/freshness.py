@@ -1,4 +1,4 @@
-"""C8 and the triggers: entries that wait too long for their index, and what the database no longer refuses."""
+"""C8, triggers and tables: what waits too long for its index, what is no longer refused, what is gone."""
 
 from datetime import timedelta
 from itertools import groupby
@@ -6,7 +6,7 @@ from itertools import groupby
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from trail import triggers
+from trail import rows, triggers
 from trail.models import Entry
 from trail.verification.counters import Counters
 from trail.verification.findings import Report
@@ -49,3 +49,13 @@ def check_triggers(report: Report) -> None:
     for table, found in groupby(lacking, key=lambda trigger: trigger.table):
         names = ", ".join(trigger.name for trigger in found)
         report.found("T", table, "", "", _("the database no longer refuses changes: trigger missing (%s)") % names)
+
+
+def check_tables(report: Report) -> None:
+    """Every governed table is there."""
+    connection = transaction.get_connection()
+    with connection.cursor() as cursor:
+        present = set(connection.introspection.table_names(cursor))
+    report.absent = frozenset(rows.governed_tables()) - present
+    for table in sorted(report.absent):
+        report.found("C5", table, "", "", _("the table is gone"))
