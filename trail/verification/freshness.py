@@ -1,9 +1,10 @@
-"""C8, triggers and tables: what waits too long for its index, what is no longer refused, what is gone."""
+"""C8, triggers, tables: what waits too long for its index, what is no longer refused, what is gone or spoilt."""
 
 from datetime import timedelta
-from itertools import groupby
+from itertools import compress, groupby
 
 from django.db import transaction
+from django.db.models import DateField
 from django.utils.translation import gettext as _
 
 from trail import rows, triggers
@@ -59,3 +60,27 @@ def check_tables(report: Report) -> None:
     report.absent = frozenset(rows.governed_tables()) - present
     for table in sorted(report.absent):
         report.found("C5", table, "", "", _("the table is gone"))
+
+
+def check_dates(report: Report) -> None:
+    """On SQLite, a date column that holds something else reads as empty: it is looked for by itself."""
+    connection = transaction.get_connection()
+    if connection.vendor != "sqlite":
+        return
+    for table, model in rows.governed_tables().items():
+        fields = [field for field in model._meta.concrete_fields if isinstance(field, DateField)]
+        if not fields or table in report.absent:
+            continue
+        tests = [
+            f'"{f.column}" IS NOT NULL AND ("{f.column}" NOT GLOB %s OR datetime("{f.column}") IS NULL)' for f in fields
+        ]
+        key = model._meta.pk.column if model._meta.pk else "rowid"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'SELECT "{key}", {", ".join(tests)} FROM "{table}" WHERE {" OR ".join(tests)}',
+                [f"{'[0-9]' * 4}-[0-9][0-9]-[0-9][0-9]*"] * 2 * len(fields),
+            )
+            for row, *wrong in cursor.fetchall():
+                for field in compress(fields, wrong):
+                    text = _("the content is not of the type of the column")
+                    report.found("C5", table, row, field.attname, text)
