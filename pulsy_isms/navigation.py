@@ -23,7 +23,10 @@ navigation.sections = [
     Section(_("Audits & reviews"), "clipboard-check", CHECK, [Entry(_("Audits"), "audits:audit_list")]),
     Section(_("Improvement"), "refresh", ACT, [Entry(_("Nonconformities"), "improvement:nonconformity_list")]),
 ]
-navigation.gear = [Entry(_("People"), "organisation:person_list", "users")]
+navigation.gear = [
+    Entry(_("People"), "organisation:person_list", "users"),
+    Entry(_("Imports and jobs"), "jobs:job_list", "progress"),
+]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
 navigation.report = Entry(_("Report"), "improvement:report", "speakerphone")
 navigation.sign_out = "organisation:sign_out"

@@ -13,4 +13,8 @@ TICKS = (
     Tick("calendar", task="jobs.calendar", every=Every(30)),
 )
 
-PERIODIC = (Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),)
+PERIODIC = (
+    Periodic("verify", kind="trail.verify", when=Calendar(3, 30), params={"since_last": True}),
+    Periodic("verify-all", kind="trail.verify", when=Calendar(1, 30, weekday=6)),
+    Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+)
