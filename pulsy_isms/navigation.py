@@ -28,5 +28,5 @@ navigation.gear = [
     Entry(_("Imports and jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
-navigation.report = Entry(_("Report"), "improvement:report", "speakerphone")
+navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"

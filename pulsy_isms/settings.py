@@ -240,7 +240,7 @@ VAULT_MAX_SIZE = env.int("PULSY_VAULT_MAX_SIZE", default=200_000_000)
 VAULT_BUCKET = env.str("PULSY_VAULT_BUCKET", default="")
 if VAULT_BUCKET:
     STORAGES["vault"] = {
-        "BACKEND": "vault.storage.S3Vault",
+        "BACKEND": "vault.s3.S3Vault",
         "OPTIONS": {
             "bucket_name": VAULT_BUCKET,
             "endpoint_url": env.str("PULSY_VAULT_ENDPOINT", default=None),
