@@ -17,10 +17,20 @@ navigation.sections = [
     Section(_("Home"), "home", entries=[Entry(_("Home"), "web:home")]),
     Section(_("Context"), "compass", PLAN, [Entry(_("Perimeters"), "organisation:perimeter_list")]),
     Section(_("Risks"), "flame", PLAN, [Entry(_("Register"), "risks:risk_list")]),
-    Section(_("Controls"), "shield-check", DO, [Entry(_("Controls"), "controls:control_list")]),
+    Section(
+        _("Controls"),
+        "shield-check",
+        DO,
+        [Entry(_("Controls"), "controls:control_list"), Entry(_("Vault"), "vault:sealed_file_list")],
+    ),
     Section(_("Policies"), "file-text", DO, [Entry(_("Documents"), "policies:policy_list")]),
     Section(_("Consent"), "user-check", DO, [Entry(_("Consents"), "consent:consent_list")]),
-    Section(_("Audits & reviews"), "clipboard-check", CHECK, [Entry(_("Audits"), "audits:audit_list")]),
+    Section(
+        _("Audits & reviews"),
+        "clipboard-check",
+        CHECK,
+        [Entry(_("Audits"), "audits:audit_list"), Entry(_("Reports"), "reports:produced_report_list")],
+    ),
     Section(_("Improvement"), "refresh", ACT, [Entry(_("Nonconformities"), "improvement:nonconformity_list")]),
 ]
 navigation.gear = [Entry(_("People"), "organisation:person_list", "users")]

@@ -32,7 +32,13 @@ def inventory(*, perimeter: Perimeter, on: date) -> dict[str, Any]:
         ],
         "data": {
             "files": [
-                {"id": str(file.pk), "name": file.name, "sha256": file.digest, "size": file.size, "type": file.media_type}
+                {
+                    "id": str(file.pk),
+                    "name": file.name,
+                    "sha256": file.digest,
+                    "size": file.size,
+                    "type": file.media_type,
+                }
                 for file in files
             ]
         },
