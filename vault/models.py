@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -105,6 +106,11 @@ class SealedFile(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def size_label(self) -> str:
+        """The size as people say it."""
+        return filesizeformat(self.size)
 
 
 class Scrub(Fact):
