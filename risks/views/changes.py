@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from risks import actions as _actions  # noqa: F401 -- the room that these doors open
 from risks.actions.acceptance import accept_risk
 from risks.actions.assessment import assess_risk, review_risk
 from risks.actions.scenarios import close_risk, edit_risk, identify_risk, withdraw_risk
