@@ -15,8 +15,10 @@ from risks.forms.scenarios import (
     ReasonForm,
     ReviewRiskForm,
 )
-from risks.lifecycle import Status
+from risks.lifecycle import Kind, Status
+from risks.queries.matrix import empty_matrix
 from risks.queries.register import risks
+from risks.queries.scales import criteria_of
 from web.pages import ActionPage
 
 
@@ -76,7 +78,7 @@ class AssessRisk(RiskAction):
     form_class = AssessRiskForm
     label = _("Assess")
     title = _("Assess the risk")
-    icon = "gauge"
+    icon = "target"
     template_name = "risks/assess.html"
 
     def initial(self) -> dict[str, Any]:
@@ -84,6 +86,11 @@ class AssessRisk(RiskAction):
         kind = self.request.GET.get("kind", "current")
         likelihood, severity = self.record.pair(kind) if kind in type(self.record).KINDS else (None, None)
         return {"kind": kind, "likelihood": likelihood, "severity": severity}
+
+    def context(self) -> dict[str, Any]:
+        """The matrix of the scale in force, to see where the pair leads."""
+        scale = criteria_of(perimeter=self.record.perimeter).scale
+        return {"matrix": empty_matrix(scale=scale, kind=Kind.CURRENT)}
 
 
 class ReviewRisk(RiskAction):

@@ -201,7 +201,10 @@ def test_a_closed_risk_is_not_changed_by_an_import(annexed: Cast) -> None:
 
 def test_a_risk_identified_here_is_matched_by_its_own_reference(annexed: Cast) -> None:
     own = make_risk(annexed)
-    rows = [RegisterRow(number=2, reference=own.reference, title="Autre"), RegisterRow(number=3, reference="X-9", title="Un")]
+    rows = [
+        RegisterRow(number=2, reference=own.reference, title="Autre"),
+        RegisterRow(number=3, reference="X-9", title="Un"),
+    ]
     assert write_register(actor=annexed.officer, perimeter=annexed.hosting, rows=rows)["created"] == 1
     from_register = Risk.objects.get(source_reference="X-9")
     assert Risk.objects.get(pk=own.pk).title == "Autre"
@@ -252,6 +255,7 @@ def test_a_file_that_cannot_be_read_says_so_in_the_draft(annexed: Cast) -> None:
 def test_reading_twice_leaves_one_draft(annexed: Cast) -> None:
     staged = upload(annexed, (SAMPLES / CSV).read_bytes())
     first = list(rows_of(staged=staged).values_list("number", "outcome"))
+
     class Again:
         params = {"staged": str(staged.pk)}
 
