@@ -16,22 +16,13 @@ def web() -> bool:
         return bool(answer.status == 200)
 
 
-def node(name: str) -> bool:
-    """The worker of this name in this container answers a ping through the broker."""
+def celery(name: str) -> bool:
+    """The Celery process of this container answers a ping through the broker."""
     command = ["celery", "--app", "pulsy_isms", "inspect", "ping", "--timeout", "10"]
     command += ["--destination", f"{name}@{socket.gethostname()}"]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-def worker() -> bool:
-    """The worker answers."""
-    return node("celery")
-
-
-def clock() -> bool:
-    """The clock answers; it ends when its beat fails."""
-    return node("clock")
-
-
 if __name__ == "__main__":
-    sys.exit(not {"web": web, "worker": worker, "clock": clock}[sys.argv[1]]())
+    process = sys.argv[1]
+    sys.exit(not (web() if process == "web" else celery({"worker": "jobs"}.get(process, process))))

@@ -1,11 +1,11 @@
 """Putting a version in force, reviewing it, taking it out of force."""
 
-from calendar import monthrange
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from organisation.dates import months_after
 from organisation.models import User
 from policies import lifecycle
 from policies.actions.campaigns import begin_campaign, end_campaigns
@@ -84,10 +84,3 @@ def _end(policy_version: PolicyVersion, status: str) -> None:
     move(policy_version, status)
     policy_version.ended_at = current_act().at
     policy_version.save()
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of a shorter month."""
-    year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
