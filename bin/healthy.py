@@ -4,11 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from pathlib import Path
-
-STALE = 600  # seconds without a written schedule
 
 
 def web() -> bool:
@@ -20,18 +16,13 @@ def web() -> bool:
         return bool(answer.status == 200)
 
 
-def worker() -> bool:
-    """The worker of this container answers a ping through the broker."""
+def celery(name: str) -> bool:
+    """The Celery process of this container answers a ping through the broker."""
     command = ["celery", "--app", "pulsy_isms", "inspect", "ping", "--timeout", "10"]
-    command += ["--destination", f"celery@{socket.gethostname()}"]
+    command += ["--destination", f"{name}@{socket.gethostname()}"]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
-def clock() -> bool:
-    """The clock wrote its schedule lately."""
-    written = max((path.stat().st_mtime for path in Path("/tmp").glob("clock-schedule*")), default=0.0)  # noqa: S108
-    return time.time() - written < STALE
-
-
 if __name__ == "__main__":
-    sys.exit(not {"web": web, "worker": worker, "clock": clock}[sys.argv[1]]())
+    process = sys.argv[1]
+    sys.exit(not (web() if process == "web" else celery({"worker": "jobs"}.get(process, process))))

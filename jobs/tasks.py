@@ -16,6 +16,7 @@ from jobs.registry import Progress, job_kind
 from jobs.running import run
 from trail import clock
 from trail.acts import deliver
+from trail.sequencer import sequence
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,12 @@ def sweep_jobs() -> None:
 def read_calendar() -> None:
     """Queue what the calendar asks for."""
     queue_periodic(at=clock.now())
+
+
+@shared_task(name="trail.sequence")
+def sequence_trail() -> None:
+    """Give the waiting entries of the trail their order and sign a checkpoint."""
+    sequence()
 
 
 def ring_by_broker(job_id: UUID) -> None:

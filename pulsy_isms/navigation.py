@@ -25,5 +25,5 @@ navigation.sections = [
 ]
 navigation.gear = [Entry(_("People"), "organisation:person_list", "users")]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
-navigation.report = Entry(_("Report"), "improvement:report", "speakerphone")
+navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"

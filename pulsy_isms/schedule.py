@@ -8,8 +8,13 @@ from jobs.slots import Calendar, Every
 from jobs.timetable import Periodic, Tick
 
 TICKS = (
+    Tick("sequence", task="trail.sequence", every=Every(1)),
     Tick("sweep", task="jobs.sweep", every=Every(10)),
     Tick("calendar", task="jobs.calendar", every=Every(30)),
 )
 
-PERIODIC = (Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),)
+PERIODIC = (
+    Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+    Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
+    Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
+)

@@ -130,10 +130,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- broker and jobs: files by default, Redis by PULSY_BROKER_URL; the broker only rings, the database knows
 BROKER_DIR = DATA_DIR / "broker"
-CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="folder://")
+CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="folder://localhost")
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_DEFAULT_QUEUE = "clock"
-CELERY_TASK_ROUTES = {"jobs.ring": {"queue": "jobs"}}
+CELERY_TASK_DEFAULT_QUEUE = "jobs"
+CELERY_TASK_ROUTES = {name: {"queue": "clock"} for name in ("jobs.sweep", "jobs.calendar", "trail.sequence")}
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_POOL = env.str("PULSY_WORKER_POOL", default="threads")
 CELERY_WORKER_CONCURRENCY = env.int("PULSY_WORKER_CONCURRENCY", default=2)
@@ -240,7 +240,7 @@ VAULT_MAX_SIZE = env.int("PULSY_VAULT_MAX_SIZE", default=200_000_000)
 VAULT_BUCKET = env.str("PULSY_VAULT_BUCKET", default="")
 if VAULT_BUCKET:
     STORAGES["vault"] = {
-        "BACKEND": "vault.storage.S3Vault",
+        "BACKEND": "vault.s3.S3Vault",
         "OPTIONS": {
             "bucket_name": VAULT_BUCKET,
             "endpoint_url": env.str("PULSY_VAULT_ENDPOINT", default=None),

@@ -1,6 +1,7 @@
 """The reports application."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,7 @@ class ReportsConfig(AppConfig):
     name = "reports"
     label = "reports"
     verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        """Learn every kind of report and every indicator."""
+        autodiscover_modules("reports", "indicators")

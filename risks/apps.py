@@ -8,3 +8,20 @@ class RisksConfig(AppConfig):
     name = "risks"
     label = "risks"
     verbose_name = _("Risks")
+
+    def ready(self) -> None:
+        """Declare catalogues, indicators, reports, and what shared pages show about risks."""
+        from controls.registry import reasons
+        from organisation import catalogues
+        from risks import indicators, reports, watch  # noqa: F401 -- declared by being read
+        from risks.actions.catalogues import load_catalogue_line
+        from web import registries
+
+        catalogues.register("risks", load_catalogue_line)
+        reasons.register("risks", watch.reasons)
+        registries.due.register("risks", watch.due)
+        registries.checks.register("risks", watch.checks)
+        registries.search.register("risks", watch.search)
+        registries.tiles.register("risks", watch.tiles)
+        registries.panels.register("controls.control", watch.risks_treated)
+        registries.panels.register("controls.requirement", watch.risks_treated)

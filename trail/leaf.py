@@ -1,7 +1,8 @@
 """What an entry commits to: its leaf, as canonical JSON computed from its columns. Pure."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from trail.canonical import Value, canonical
@@ -33,66 +34,55 @@ class Leaf(Protocol):
     format: int
 
 
-# column → key of the leaf, in the order of the columns
-KEYS = {
-    "format": "v",
-    "entry_id": "id",
-    "began": "began",
-    "at": "t",
-    "act": "act",
-    "cause": "cause",
-    "actor": "actor",
-    "session": "sess",
-    "counter": "n",
-    "void": "void",
-    "pending": "open",
-    "scope": "scope",
-    "obj": "obj",
-    "why": "why",
-    "rows": "rows",
-    "root": "root",
-    "version": "ver",
-    "previous": "prev",
-    "addendum": "add",
-}
-
-
 def instant(value: datetime) -> str:
     """An instant in UTC, to the microsecond."""
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _same(value: Any) -> Value:
+    return value  # type: ignore[no-any-return]
 
 
 def _id(value: UUID | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _hex(value: Any) -> str:
+    return bytes(value).hex()
+
+
+# column → (key of the leaf, how its value is written), in the order of the columns
+COLUMNS: dict[str, tuple[str, Callable[[Any], Value]]] = {
+    "format": ("v", _same),
+    "entry_id": ("id", _id),
+    "began": ("began", instant),
+    "at": ("t", instant),
+    "act": ("act", _same),
+    "cause": ("cause", _id),
+    "actor": ("actor", _same),
+    "session": ("sess", _same),
+    "counter": ("n", _same),
+    "void": ("void", _same),
+    "pending": ("open", _same),
+    "scope": ("scope", _id),
+    "obj": ("obj", _same),
+    "why": ("why", _same),
+    "rows": ("rows", _same),
+    "root": ("root", _hex),
+    "version": ("ver", _same),
+    "previous": ("prev", _hex),
+    "addendum": ("add", _hex),
+}
+
+
 def leaf_values(entry: Leaf) -> dict[str, Value]:
     """Column → the value that is hashed."""
-    return {
-        "format": entry.format,
-        "entry_id": str(entry.entry_id),
-        "began": instant(entry.began),
-        "at": instant(entry.at),
-        "act": entry.act,
-        "cause": _id(entry.cause),
-        "actor": entry.actor,
-        "session": entry.session,
-        "counter": entry.counter,
-        "void": entry.void,
-        "pending": entry.pending,
-        "scope": _id(entry.scope),
-        "obj": entry.obj,
-        "why": entry.why,
-        "rows": entry.rows,
-        "root": bytes(entry.root).hex(),
-        "version": entry.version,
-        "previous": bytes(entry.previous).hex(),
-        "addendum": bytes(entry.addendum).hex(),
-    }
+    return {column: write(getattr(entry, column)) for column, (_key, write) in COLUMNS.items()}
 
 
 def leaf_of_values(values: dict[str, Value]) -> bytes:
-    return canonical({KEYS[column]: value for column, value in values.items()})
+    """The leaf, from what `leaf_values` gave."""
+    return canonical({COLUMNS[column][0]: value for column, value in values.items()})
 
 
 def leaf_of(entry: Leaf) -> bytes:

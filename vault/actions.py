@@ -14,6 +14,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from jobs.actions import enqueue
+from jobs.models import Job
 from organisation.models import Perimeter, User
 from trail.acts import action, current_act
 from vault import format, keys, queries
@@ -77,6 +79,12 @@ def open_file(*, actor: User, file: SealedFile, reason: str) -> Content:
         raise ValidationError({"reason": _("The reason is a short code, such as “download”.")})
     current_act().why = f"reason:{reason}"
     return queries.content(file=file)
+
+
+@action("vault.scrub.request", permission="vault.scrub", scope=None)
+def request_scrub(*, actor: User) -> Job:
+    """Ask for every stored file to be checked now (A.8.13); one such check at a time for each person."""
+    return queries.scrub_under_way(user=actor) or enqueue(actor=actor, kind="vault.scrub")
 
 
 @action("vault.scrub.record", permission="vault.scrub", scope=None)

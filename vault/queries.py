@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from jobs.models import Job
 from organisation.models import Perimeter, User
 from trail.acts import current_act
 from trail.clock import PARIS
@@ -129,6 +130,11 @@ def scrubs() -> QuerySet[Scrub]:
     return cast("QuerySet[Scrub]", Scrub.objects.order_by("-at"))
 
 
+def scrub_under_way(*, user: User) -> Job | None:
+    """The whole check that this person asked for and that is not finished."""
+    return cast("Job | None", Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first())
+
+
 def failing_files(*, user: User) -> list[SealedFile]:
     """The files this person may open whose stored bytes failed their last check."""
     failing: set[str] = set()
@@ -140,6 +146,11 @@ def failing_files(*, user: User) -> list[SealedFile]:
         failing.update(scrub.damaged, scrub.missing)
     return list(files(user).filter(stored_name__in=failing)) if failing else []
 
+
+
+def names_of(*, user: User, stored: list[str]) -> list[str]:
+    """The names of the files behind stored names, as far as this person may open them."""
+    return list(files(user).filter(stored_name__in=stored).order_by("name").values_list("name", flat=True))
 
 
 def files_of(*, perimeter: Perimeter, on: date) -> QuerySet[SealedFile]:

@@ -1,4 +1,4 @@
-"""Where sealed bytes are kept: files by default, an S3-compatible store by setting. Both refuse to write a name twice."""
+"""Where sealed bytes are kept: files by default (s3.py by setting). No storage writes a name twice."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
-from botocore.exceptions import ClientError
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, storages
-from storages.backends.s3 import S3Storage
 
 
 class AlreadyStored(Exception):
@@ -45,7 +43,8 @@ def path_of(*, name: str) -> str:
     return f"{name[:2]}/{name[2:4]}/{name}"
 
 
-def _name_set_aside(name: str) -> str:
+def name_set_aside(*, name: str) -> str:
+    """Where what belongs to no file goes."""
     return f"aside/{Path(name).name}.{secrets.token_hex(4)}"
 
 
@@ -67,7 +66,7 @@ class FileVault(FileSystemStorage):
         _flush_folder(target.parent)
 
     def set_aside(self, *, name: str) -> None:
-        target = Path(self.path(_name_set_aside(name)))
+        target = Path(self.path(name_set_aside(name=name)))
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         Path(self.path(name)).rename(target)
 
@@ -76,30 +75,6 @@ class FileVault(FileSystemStorage):
         for path in root.rglob("*"):
             if path.is_file():
                 yield path.relative_to(root).as_posix(), path.stat().st_mtime
-
-
-class S3Vault(S3Storage):
-    """A bucket of an S3-compatible store that honours If-None-Match on writing."""
-
-    def write_once(self, *, name: str, source: Path) -> None:
-        with source.open("rb") as body:
-            try:
-                self.connection.meta.client.put_object(
-                    Bucket=self.bucket_name, Key=self._normalize_name(name), Body=body, IfNoneMatch="*"
-                )
-            except ClientError as error:
-                if error.response["ResponseMetadata"]["HTTPStatusCode"] == 412:
-                    raise AlreadyStored(name) from None
-                raise
-
-    def set_aside(self, *, name: str) -> None:
-        client, key = self.connection.meta.client, self._normalize_name(name)
-        client.copy({"Bucket": self.bucket_name, "Key": key}, self.bucket_name, _name_set_aside(name))
-        client.delete_object(Bucket=self.bucket_name, Key=key)
-
-    def names(self) -> Iterator[tuple[str, float]]:
-        for item in self.bucket.objects.filter(Prefix=self.location):
-            yield item.key, item.last_modified.timestamp()
 
 
 def incoming_folder() -> Path:

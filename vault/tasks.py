@@ -1,4 +1,4 @@
-"""The job that checks stored bytes against their digests."""
+"""The jobs that check stored bytes against their digests."""
 
 from __future__ import annotations
 
@@ -9,14 +9,25 @@ from django.utils.translation import gettext_lazy
 
 from jobs.models import Job
 from jobs.registry import Progress, job_kind
+from trail.clock import civil_date
 from vault import queries
 from vault.actions import record_scrub
 
 
-@job_kind("vault.scrub", label=gettext_lazy("Check of the stored files"), permission="vault.scrub")
-def run(*, job: Job, progress: Progress) -> dict[str, Any]:
-    """Check the share of the day (`share` in the parameters), or every stored file; name those that fail."""
-    share = job.params.get("share")
+@job_kind("vault.scrub", label=gettext_lazy("Check of all stored files"), permission="vault.scrub")
+def scrub(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Check every stored file."""
+    return _scrub(job, progress, share=None)
+
+
+@job_kind("vault.daily_scrub", label=gettext_lazy("Daily check of stored files"), permission="vault.scrub", internal=True)
+def daily_scrub(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Check the thirtieth part whose day it is: the whole vault in a month."""
+    return _scrub(job, progress, share=civil_date(job.created_at).toordinal() % queries.SHARES)
+
+
+def _scrub(job: Job, progress: Progress, *, share: int | None) -> dict[str, Any]:
+    """Compare stored bytes with their digests, without keys; the result names what the requester may open."""
     files = queries.files_to_check(share=share)
     found: dict[str, list[str]] = {"missing": [], "damaged": []}
     for number, file in enumerate(files):
@@ -34,11 +45,12 @@ def run(*, job: Job, progress: Progress) -> dict[str, Any]:
         missing=found["missing"],
         unclaimed=queries.unclaimed(),
     )
-    names = {file.stored_name: file.name for file in files}
+    failing = queries.names_of(user=job.requested_by, stored=[*scrub.damaged, *scrub.missing])
     return {
         "checked": scrub.checked,
-        "damaged": [names[stored] for stored in scrub.damaged],
-        "missing": [names[stored] for stored in scrub.missing],
+        "damaged": scrub.damaged,
+        "missing": scrub.missing,
+        "files": failing,
         "unclaimed": scrub.unclaimed,
         "swept": scrub.swept,
     }

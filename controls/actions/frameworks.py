@@ -171,8 +171,8 @@ def _assign(row: Any, values: Mapping[str, Any]) -> bool:
 def _depths(nodes: Iterable[catalogue.Node]) -> dict[str, int]:
     parents = {node.ref: node.parent for node in nodes}
     depths: dict[str, int] = {}
-    for ref in parents:
-        depth, above = 0, parents[ref]
+    for ref, parent in parents.items():
+        depth, above = 0, parent
         while above:
             depth, above = depth + 1, parents[above]
         depths[ref] = depth

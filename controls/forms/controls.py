@@ -16,10 +16,10 @@ from web.forms import ActionForm, DateField, DecimalField, RecordChoiceField, Re
 class ControlSheet(ActionForm):
     """What a control says of itself, at its creation and later."""
 
-    sections = [
-        (_("Planning"), ["start_on", "due_on", "one_off_cost", "yearly_cost", "effort_days", "supplier"]),
-        (_("Follow-up"), ["test_every_months", "maturity", "shared", "requirements", "residual_comment"]),
-    ]
+    sections = (
+        (_("Planning"), ("start_on", "due_on", "one_off_cost", "yearly_cost", "effort_days", "supplier")),
+        (_("Follow-up"), ("test_every_months", "maturity", "shared", "requirements", "residual_comment")),
+    )
 
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("What is done, in a few words: “Daily encrypted backup”.")
@@ -68,7 +68,7 @@ class CreateControlForm(ControlSheet):
     requirements = RecordMultipleChoiceField(
         label=_("Requirements answered"), records=queries.answerable_requirements, required=False
     )
-    field_order = ["perimeter"]
+    field_order = ("perimeter",)
 
     def clean_requirements(self) -> list[Any]:
         """The chosen requirements."""
@@ -103,7 +103,7 @@ class AnswerRequirementForm(ActionForm):
 class RecordTestForm(ActionForm):
     """What was tested and what was found."""
 
-    sections = [(_("Sample"), ["population", "sample", "exceptions"])]
+    sections = ((_("Sample"), ("population", "sample", "exceptions")),)
 
     method = forms.ChoiceField(label=_("Method"), choices=ControlTest.Method.choices)
     tested_on = DateField(label=_("Tested on"), required=False, help_text=_("Today, if left empty."))

@@ -19,7 +19,7 @@ SOON = timedelta(days=30)
 class DepositEvidenceForm(ActionForm):
     """A new piece of evidence and its first file."""
 
-    sections = [(_("Validity"), ["valid_from", "valid_until", "remind_days"]), (_("Sharing"), ["shared", "controls"])]
+    sections = ((_("Validity"), ("valid_from", "valid_until", "remind_days")), (_("Sharing"), ("shared", "controls")))
 
     perimeter = RecordChoiceField(label=_("Perimeter"), records=perimeters_where("vault.deposit"))
     title = forms.CharField(label=_("Title"), max_length=200)

@@ -1,12 +1,15 @@
 """Forms of frameworks: loading and adopting; the filter of their pages."""
 
-from typing import Any
+from typing import Any, cast
 
+import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from controls import catalogue, queries
+from controls.models import Requirement
 from organisation.queries import perimeters, perimeters_where
+from web.filters import ChoiceFilter, RecordFilter
 from web.forms import ActionForm, RecordChoiceField, UserForm
 
 
@@ -32,6 +35,14 @@ class AdoptFrameworkForm(ActionForm):
     )
 
 
+class RequirementFilter(RecordFilter):
+    """What requirements may be narrowed by."""
+
+    framework = django_filters.CharFilter(field_name="framework__code", label=_("Framework"))
+    ref = django_filters.CharFilter(label=_("Ref."))
+    kind = ChoiceFilter(label=_("Kind"), choices=Requirement.Kind.choices)
+
+
 class BrowseFilter(UserForm):
     """What the tree of a framework may be narrowed by."""
 
@@ -44,11 +55,17 @@ class BrowseFilter(UserForm):
         choices=[("", _("All")), ("none", _("No control")), ("some", _("With a control")), ("done", _("In place"))],
     )
 
+    @property
+    def theme_field(self) -> forms.ChoiceField:
+        """The field of themes."""
+        return cast("forms.ChoiceField", self.fields["theme"])
+
     def offer(self, framework: Any, themes: list[str]) -> None:
         """The themes and the attributes of one framework, in its own words."""
-        theme = self.fields["theme"]
-        assert isinstance(theme, forms.ChoiceField)
-        theme.choices = [("", _("All")), *((value, framework.word(family="theme", value=value)) for value in themes)]
+        self.theme_field.choices = [
+            ("", _("All")),
+            *((value, framework.word(family="theme", value=value)) for value in themes),
+        ]
         for family in catalogue.ATTRIBUTE_FAMILIES:
             words = framework.vocabulary.get(family)
             if words:

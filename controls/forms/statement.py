@@ -1,7 +1,7 @@
 """Forms of the statement: one line, many lines, submission, approval, hosting activities; the filter of its page."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -31,10 +31,10 @@ ACTIVITIES = [
 class DecisionFields(ActionForm):
     """A decision and the reasons for it."""
 
-    sections = [
-        (_("Why it is included"), [f"reason_{reason}" for reason in applicability.REASONS]),
-        (_("Follow-up"), ["justification", "owner", "maturity"]),
-    ]
+    sections = (
+        (_("Why it is included"), tuple(f"reason_{reason}" for reason in applicability.REASONS)),
+        (_("Follow-up"), ("justification", "owner", "maturity")),
+    )
 
     decision = forms.ChoiceField(label=_("Decision"), choices=Applicability.Decision.choices)
     reason_risk = forms.BooleanField(label=_("It treats a risk"), required=False)
@@ -57,14 +57,21 @@ class DecideApplicabilityForm(DecisionFields):
 
     requirement = RecordChoiceField(label=_("Requirement"), records=queries.statement_requirements)
     maturity = forms.IntegerField(label=_("Maturity (0 to 5)"), min_value=0, max_value=5, required=False)
-    field_order = ["requirement"]
+    field_order = ("requirement",)
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Only the decisions that exist for the line."""
+        field = cast("forms.ChoiceField", self.fields["decision"])
+        field.choices = [(value, label) for value, label in Applicability.Decision.choices if value in choices]
 
 
 class DecideManyForm(DecisionFields):
     """Several lines decided alike."""
 
-    requirements = RecordMultipleChoiceField(label=_("Requirements"), records=queries.statement_requirements)
-    field_order = ["requirements"]
+    requirements = RecordMultipleChoiceField(
+        label=_("Requirements"), records=queries.statement_requirements, widget=forms.MultipleHiddenInput
+    )
+    field_order = ("requirements",)
 
     def clean_requirements(self) -> list[Any]:
         """The chosen requirements, in the order of the statement."""
@@ -111,7 +118,7 @@ class StatementFilter(UserForm):
     """What the page of a statement may be narrowed by; filters lines already read."""
 
     q = forms.CharField(label=_("Search"), required=False)
-    framework = forms.ChoiceField(label=_("Framework"), required=False)
+    group = forms.ChoiceField(label=_("Part"), required=False)
     decision = forms.ChoiceField(
         label=_("Decision"), required=False, choices=[("", _("All")), *Applicability.Decision.choices]
     )
@@ -132,11 +139,10 @@ class StatementFilter(UserForm):
         ],
     )
 
-    def offer(self, frameworks: list[tuple[str, str]]) -> None:
-        """The frameworks of the statement."""
-        field = self.fields["framework"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("All")), *frameworks]
+    def offer(self, lines: Sequence[queries.StatementLine]) -> None:
+        """The parts of the statement: themes of Annex A, chapters of HDS."""
+        parts = {f"{line.requirement.framework.code}/{line.group}": line.group_label for line in lines}
+        cast("forms.ChoiceField", self.fields["group"]).choices = [("", _("All")), *parts.items()]
 
     def narrow(self, lines: list[queries.StatementLine]) -> Iterator[queries.StatementLine]:
         """The lines that answer every filter that is filled in."""

@@ -150,6 +150,30 @@ def evidence_states(*, controls: Any, on: date) -> dict[UUID, EvidenceState]:
     return found
 
 
+def answers(user: User) -> QuerySet[ControlRequirement]:
+    """What the controls that the account may read answer."""
+    found: QuerySet[ControlRequirement] = ControlRequirement.objects.active().filter(
+        control__in=Control.objects.visible_to(user).active().values("pk")
+    )
+    return found.select_related("control__perimeter", "requirement__framework")
+
+
+def answers_listed(user: User, record: Control) -> QuerySet[ControlRequirement]:
+    """The requirements that one control answers, in the order of their framework."""
+    return answers(user).filter(control=record).order_by("requirement__framework__code", "requirement__position")
+
+
+def tests(user: User) -> QuerySet[ControlTest]:
+    """The tests of the controls that the account may read, the latest first."""
+    found: QuerySet[ControlTest] = ControlTest.objects.filter(control__in=Control.objects.visible_to(user).values("pk"))
+    return found.select_related("control__perimeter", "tester__identity").order_by("-tested_on", "-at")
+
+
+def tests_of(user: User, record: Control) -> QuerySet[ControlTest]:
+    """The tests of one control."""
+    return tests(user).filter(control=record)
+
+
 def answers_of(*, perimeter: Perimeter, requirements: Collection[UUID]) -> dict[UUID, list[UUID]]:
     """Which controls that serve a perimeter answer each requirement."""
     pairs = (

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from controls import applicability
 from controls.effectiveness import UNTESTED, worst
-from controls.models import Applicability, Control, Requirement, StatementVersion
+from controls.models import Applicability, Control, HostingActivity, Requirement, StatementVersion
 from controls.queries.controls import ControlState, EvidenceState, answers_of, serving, states_of
 from controls.queries.frameworks import activities_held, in_statement
 from controls.registry import Reason, reasons
@@ -35,6 +35,20 @@ class StatementLine:
     choices: tuple[str, ...]
     computed: Sequence[Reason] = ()
     controls: Sequence[ControlState] = field(default_factory=list)
+
+    @property
+    def group(self) -> str:
+        """The theme of Annex A, or the chapter, that the line stands under."""
+        above = self.requirement.parent
+        return self.requirement.theme or (above.ref if above else "")
+
+    @property
+    def group_label(self) -> str:
+        """The same in the reader's language."""
+        above = self.requirement.parent
+        if self.requirement.theme or above is None:
+            return self.requirement.framework.word(family="theme", value=self.requirement.theme)
+        return above.title
 
     @property
     def decision(self) -> str:
@@ -115,7 +129,7 @@ class StatementTotals:
 
 def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
     """Every line of a perimeter's statement on a day, in a fixed number of queries."""
-    rows = list(in_statement(rows=Requirement.objects.active().select_related("framework")))
+    rows = list(in_statement(rows=Requirement.objects.active().select_related("framework", "parent")))
     whole = _with_items(rows)
     held = activities_held(perimeter=perimeter)
     records = _records(perimeter, rows)
@@ -138,7 +152,7 @@ def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
 
 
 def _with_items(rows: Iterable[Requirement]) -> dict[UUID, UUID]:
-    """Each requirement and its items, to the requirement that has the line: an answer to a part counts for the whole."""
+    """Each requirement and its items, to the requirement that has the line: an answer to a part counts for all."""
     top = {row.pk: row.pk for row in rows}
     items = Requirement.objects.active().filter(kind=Requirement.Kind.ITEM, framework__in_statement=True)
     for key, parent in items.order_by("depth").values_list("pk", "parent_id"):
@@ -185,14 +199,25 @@ def totals_of(*, lines: Sequence[StatementLine]) -> StatementTotals:
     )
 
 
+def pick(*, lines: Sequence[StatementLine], key: str) -> StatementLine | None:
+    """The line of one requirement, by its id."""
+    return next((line for line in lines if str(line.requirement.pk) == key), None)
+
+
+def hosting_activities(user: User) -> QuerySet[HostingActivity]:
+    """The hosting activities declared in the perimeters that the account may read."""
+    found: QuerySet[HostingActivity] = HostingActivity.objects.visible_to(user).active()
+    return found.select_related("perimeter")
+
+
 def line_answers(
-    *, line: StatementLine, q: str = "", framework: str = "", decision: str = "", status: str = "", attention: str = ""
+    *, line: StatementLine, q: str = "", group: str = "", decision: str = "", status: str = "", attention: str = ""
 ) -> bool:
     """Whether a line answers every filter that is given."""
     words = folded(q).split()
     return (
         all(word in line.requirement.search_text for word in words)
-        and framework in ("", line.requirement.framework.code)
+        and group in ("", f"{line.requirement.framework.code}/{line.group}")
         and decision in ("", line.decision)
         and status in ("", line.status)
         and (not attention or needs_attention(line=line, about=attention))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from organisation.models import User
 from risks import lifecycle
 from risks.actions.scenarios import refuse_closed, reopen
-from risks.levels import Grid, OutOfScale
+from risks.levels import Grid
 from risks.models import Assessment, Risk, RiskReview
 from risks.queries.scales import criteria_of
 from trail.acts import action, current_act
@@ -66,13 +66,13 @@ def review_risk(*, actor: User, risk: Risk, conclusion: str, next_on: date) -> R
 def _level(grid: Grid, *, likelihood: int, severity: int) -> int:
     values = (("likelihood", likelihood, grid.likelihoods), ("severity", severity, grid.severities))
     wrong = {
-        name: _("This value is not on the scale, which goes from 1 to %(highest)s.") % {"highest": highest}
+        name: ValidationError(
+            _("This value is not on the scale, which goes from 1 to %(highest)s.") % {"highest": highest},
+            code="out_of_scale",
+        )
         for name, value, highest in values
         if not 1 <= value <= highest
     }
     if wrong:
-        raise ValidationError(wrong, code="out_of_scale")
-    try:
-        return grid.level(likelihood=likelihood, severity=severity)
-    except OutOfScale as error:
-        raise ValidationError(str(error), code="out_of_scale") from error
+        raise ValidationError(wrong)
+    return grid.level(likelihood=likelihood, severity=severity)

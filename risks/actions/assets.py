@@ -67,10 +67,8 @@ def withdraw_asset(*, actor: User, asset: Asset) -> Asset:  # noqa: ARG001 -- th
 def link_dependency(*, actor: User, asset: Asset, relies_on: Asset) -> AssetDependency:  # noqa: ARG001
     """Record that an asset relies on another (A.5.9). Raises ValidationError when the two would rely on each other."""
     if leads_to(start=relies_on, goal=asset):
-        raise ValidationError(
-            {"relies_on": _("%(other)s already relies on %(asset)s.") % {"other": relies_on, "asset": asset}},
-            code="cycle",
-        )
+        message = _("%(other)s already relies on %(asset)s.") % {"other": relies_on, "asset": asset}
+        raise ValidationError({"relies_on": ValidationError(message, code="cycle")})
     link = AssetDependency(asset=asset, relies_on=relies_on)
     link.save()
     return link

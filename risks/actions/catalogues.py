@@ -77,3 +77,13 @@ def _same(scale: Scale, values: dict[str, Any], steps: list[dict[str, Any]]) -> 
             for step in steps
         )
     )
+
+
+def load_catalogue_line(*, actor: User) -> str:
+    """Load, and say in one line what changed."""
+    before = CatalogueLoad.objects.filter(name=NAME).count()
+    load = load_risk_catalogues(actor=actor)
+    if CatalogueLoad.objects.filter(name=NAME).count() == before:
+        return f"unchanged ({load.digest[:12]})"
+    changed = ", ".join(f"{kind} {number}" for kind, number in load.counts.items() if number)
+    return f"loaded ({load.digest[:12]}): {changed}"

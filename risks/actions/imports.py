@@ -33,10 +33,10 @@ def stage_register(*, actor: User, perimeter: Perimeter, file: UploadedFile) -> 
     Raises ValidationError on an empty or too large file.
     """
     if not file.size:
-        raise ValidationError({"file": str(MESSAGES["empty_file"])}, code="empty_file")
+        raise ValidationError({"file": ValidationError(str(MESSAGES["empty_file"]), code="empty_file")})
     if file.size > MAX_FILE:
         message = str(MESSAGES["too_large"]) % {"limit": MAX_FILE // MEGABYTE}
-        raise ValidationError({"file": message}, code="too_large")
+        raise ValidationError({"file": ValidationError(message, code="too_large")})
     name = (file.name or "register")[:255]
     sealed = deposit(actor=actor, perimeter=perimeter, name=name, stream=file)
     staged = RegisterImport.objects.create(

@@ -28,7 +28,7 @@ def _refuse_silent_change(perimeter: Perimeter, scale: Scale) -> None:
     others = Risk.objects.of(perimeter).active().filter(scale__isnull=False).exclude(scale=scale)
     if number := others.count():
         message = _("%(number)s risks are assessed on another scale: assess them on the new one first.")
-        raise ValidationError({"scale": message % {"number": number}}, code="scale_in_use")
+        raise ValidationError({"scale": ValidationError(message % {"number": number}, code="scale_in_use")})
 
 
 def _move_lines(perimeter: Perimeter) -> None:

@@ -112,13 +112,13 @@ def unlink_control(*, actor: User, link: RiskControl) -> RiskControl:  # noqa: A
 
 def _check_step(*, actor: User, line: TreatmentAction, status: str, note: str) -> None:
     if status not in lifecycle.next_steps(status=line.status):
-        raise ValidationError({"status": _("This step does not follow from where the action stands.")}, code="step")
+        message = _("This step does not follow from where the action stands.")
+        raise ValidationError({"status": ValidationError(message, code="step")})
     if status == ActionStatus.CANCELLED and not note.strip():
-        raise ValidationError({"note": _("Say why the action is cancelled.")})
+        raise ValidationError({"note": ValidationError(_("Say why the action is cancelled."), code="required")})
     if status == ActionStatus.VERIFIED and line.done_by_id == actor.pk:
-        raise ValidationError(
-            {"status": _("Whoever did the work does not verify it: ask somebody else.")}, code="four_eyes"
-        )
+        message = _("Whoever did the work does not verify it: ask somebody else.")
+        raise ValidationError({"status": ValidationError(message, code="four_eyes")})
 
 
 def _follow(risk: Risk, *, started: bool) -> None:

@@ -1,6 +1,7 @@
 """Imports being prepared, as their owner sees them."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
@@ -34,3 +35,9 @@ def outcomes_of(*, staged: RegisterImport) -> dict[str, int]:
 def problem_from(data: dict[str, Any]) -> Problem:
     """The problem that a staging row keeps, worded again in the reader's language."""
     return Problem(**data)
+
+
+def staged_import(*, key: UUID) -> RegisterImport:
+    """One import, for the job that reads it."""
+    found: RegisterImport = RegisterImport.objects.select_related("perimeter", "created_by", "file").get(pk=key)
+    return found

@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from organisation.models import User
+from organisation.models import Perimeter, User
 from risks.levels import cells
 from risks.lifecycle import Kind
 from risks.models import Axis, Risk, Scale, ScaleStep
-from risks.queries.register import matrix_cells
+from risks.queries.register import live, matrix_cells
 from risks.queries.scales import scales_used
 
 
@@ -71,3 +71,10 @@ def _matrix(scale: Scale, kind: Kind, rows: "QuerySet[Risk]") -> Matrix:
 def empty_matrix(*, scale: Scale, kind: Kind) -> Matrix:
     """The matrix of a scale with no risk in it."""
     return _matrix(scale, kind, Risk.objects.none())
+
+
+def matrices_of(*, perimeter: Perimeter) -> list[Matrix]:
+    """The same for every live risk of a perimeter and below, whoever reads it."""
+    rows = live(perimeter=perimeter)
+    used = Scale.objects.filter(pk__in=rows.order_by().values("scale")).prefetch_related("steps")
+    return [_matrix(scale, kind, rows.filter(scale=scale)) for scale in used for kind in Kind]

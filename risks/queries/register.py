@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Case, CharField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -189,3 +189,15 @@ def latest_assessment(*, risk: Risk, kind: str) -> Assessment | None:
 def deciding_kind(*, risk: Risk) -> str:
     """The kind of assessment that says what remains: residual when there is one."""
     return Kind.RESIDUAL.value if risk.residual_level is not None else Kind.CURRENT.value
+
+
+def printed(*, perimeter: Perimeter, until: datetime) -> "QuerySet[Risk]":
+    """The risks of a perimeter and below, for paper: those not withdrawn by an instant, in the order of their level."""
+    found: QuerySet[Risk] = (
+        Risk.objects.of(perimeter)
+        .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
+        .select_related("perimeter", "owner__identity", "feared_event")
+        .prefetch_related("scale__steps")
+        .order_by(F("current_level").desc(nulls_last=True), "reference")
+    )
+    return found

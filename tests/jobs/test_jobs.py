@@ -296,8 +296,7 @@ def test_old_housekeeping_is_cleared_and_nothing_else(cast: Cast, works: Any) ->
     assert set(Job.objects.filter(pk__in=[job.pk for job in jobs])) == {jobs[1], jobs[2]}
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_heart_keeps_the_lease_while_the_work_is_silent(works: Any, settings: Any) -> None:
+def test_the_heart_keeps_the_lease_while_the_work_is_silent(committed_db: str, works: Any, settings: Any) -> None:
     from organisation.queries import system_account
 
     settings.JOBS_LEASE_SECONDS = 1.5

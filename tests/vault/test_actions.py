@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,7 +18,7 @@ from trail.acts import Refused
 from trail.models import Entry
 from trail.state import OutsideActError
 from vault import keys, queries
-from vault.actions import deposit, open_file, rotate_master_key
+from vault.actions import deposit, open_file, record_scrub, rotate_master_key
 from vault.models import FileKey, GroupKey, SealedFile
 from vault.storage import AlreadyStored, vault_storage
 
@@ -162,6 +163,11 @@ def test_stored_bytes_that_changed_do_not_open(cast: Cast, vault_dir: Path, harm
     assert queries.stored_intact(file=file) == "damaged"
 
 
+def swept(cast: Cast) -> int:
+    found: dict[str, Any] = {"share": 0, "checked": 0, "bytes_checked": 0, "damaged": [], "missing": [], "unclaimed": 0}
+    return record_scrub(actor=cast.system, job=uuid4(), **found).swept
+
+
 KILLED = """
 import io, os, sys, django
 django.setup()
@@ -181,12 +187,10 @@ def test_a_process_killed_between_quarantine_and_name_leaves_no_file(
     assert done.returncode == -9
     leftover = next((vault_dir / "incoming").iterdir())
     assert not (vault_dir / "files").exists()
-    from tests.vault.test_scrub import record
-
-    assert record(cast).swept == 0  # it may belong to a deposit that is under way
+    assert swept(cast) == 0  # it may belong to a deposit that is under way
     long_ago = time.time() - 2 * 24 * 3600
     os.utime(leftover, (long_ago, long_ago))
-    assert record(cast).swept == 1
+    assert swept(cast) == 1
     assert not leftover.exists()
 
 

@@ -1,0 +1,1 @@
+"""Endpoints: records to read, actions to call."""

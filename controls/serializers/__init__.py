@@ -1,0 +1,1 @@
+"""One input for each action, one output for each record."""

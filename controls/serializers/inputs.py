@@ -1,0 +1,191 @@
+"""What systems send: one serializer for each action, its fields the action's parameters."""
+
+from rest_framework import serializers
+
+from controls import queries
+from controls.models import Applicability, Control, ControlTest
+from organisation.queries import people, perimeters_where
+from web.endpoints import ActionSerializer, RecordField
+
+
+def person(*, required: bool = False) -> RecordField:
+    """A person, by id."""
+    return RecordField(records=people, required=required, allow_null=not required)
+
+
+def money() -> serializers.DecimalField:
+    """An amount in euros."""
+    return serializers.DecimalField(max_digits=12, decimal_places=2, min_value=0, required=False)
+
+
+class LoadFrameworkInput(ActionSerializer):
+    """Which catalogue of the product to load."""
+
+    code = serializers.CharField()
+
+
+class LoadMappingsInput(ActionSerializer):
+    """Nothing to say."""
+
+
+class AdoptFrameworkInput(ActionSerializer):
+    """Which framework a perimeter follows, and why."""
+
+    perimeter = RecordField(records=perimeters_where("controls.adopt"))
+    framework = RecordField(records=queries.adoptable_frameworks)
+    reason = serializers.CharField()
+
+
+class ControlSheetInput(ActionSerializer):
+    """What a control says of itself."""
+
+    title = serializers.CharField(max_length=200)
+    kind = serializers.ChoiceField(choices=Control.Kind.choices)
+    description = serializers.CharField(required=False, allow_blank=True)
+    owner = person()
+    start_on = serializers.DateField(required=False, allow_null=True)
+    due_on = serializers.DateField(required=False, allow_null=True)
+    one_off_cost = money()
+    yearly_cost = money()
+    effort_days = serializers.DecimalField(max_digits=7, decimal_places=1, min_value=0, required=False)
+    maturity = serializers.IntegerField(min_value=0, max_value=5, required=False, allow_null=True)
+    supplier = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    shared = serializers.BooleanField(required=False)
+    test_every_months = serializers.IntegerField(min_value=1, max_value=60, required=False)
+
+
+class CreateControlInput(ControlSheetInput):
+    """A new control."""
+
+    perimeter = RecordField(records=perimeters_where("controls.edit"))
+    requirements = RecordField(records=queries.answerable_requirements, many=True, required=False)
+
+
+class EditControlInput(ControlSheetInput):
+    """The sheet of a control."""
+
+    residual_comment = serializers.CharField(required=False, allow_blank=True)
+
+
+class AdvanceControlInput(ActionSerializer):
+    """How far a control is in place."""
+
+    status = serializers.ChoiceField(choices=Control.Status.choices)
+    on = serializers.DateField(required=False, allow_null=True)
+    residual_comment = serializers.CharField(required=False, allow_blank=True)
+
+
+class EmptyInput(ActionSerializer):
+    """Nothing to say."""
+
+
+class AnswerRequirementInput(ActionSerializer):
+    """Which requirement a control answers."""
+
+    requirement = RecordField(records=queries.answerable_requirements)
+    comment = serializers.CharField(required=False, allow_blank=True)
+
+
+class RecordTestInput(ActionSerializer):
+    """A test and what it found."""
+
+    method = serializers.ChoiceField(choices=ControlTest.Method.choices)
+    result = serializers.ChoiceField(choices=ControlTest.Result.choices)
+    tester = person(required=True)
+    conclusion = serializers.CharField()
+    tested_on = serializers.DateField(required=False, allow_null=True)
+    population = serializers.IntegerField(min_value=0, required=False, allow_null=True)
+    sample = serializers.IntegerField(min_value=0, required=False, allow_null=True)
+    exceptions = serializers.IntegerField(min_value=0, required=False)
+
+
+class DepositEvidenceInput(ActionSerializer):
+    """A new piece of evidence and its first file (multipart)."""
+
+    perimeter = RecordField(records=perimeters_where("vault.deposit"))
+    title = serializers.CharField(max_length=200)
+    file = serializers.FileField()
+    description = serializers.CharField(required=False, allow_blank=True)
+    owner = person()
+    valid_from = serializers.DateField(required=False, allow_null=True)
+    valid_until = serializers.DateField(required=False, allow_null=True)
+    remind_days = serializers.IntegerField(min_value=0, max_value=365, required=False)
+    shared = serializers.BooleanField(required=False)
+    controls = RecordField(records=queries.controls, many=True, required=False)
+
+
+class AddEvidenceVersionInput(ActionSerializer):
+    """A newer file (multipart)."""
+
+    file = serializers.FileField()
+    valid_from = serializers.DateField(required=False, allow_null=True)
+    valid_until = serializers.DateField(required=False, allow_null=True)
+    comment = serializers.CharField(required=False, allow_blank=True)
+
+
+class EditEvidenceInput(ActionSerializer):
+    """The sheet of a piece of evidence."""
+
+    title = serializers.CharField(max_length=200)
+    description = serializers.CharField(required=False, allow_blank=True)
+    owner = person()
+    valid_until = serializers.DateField(required=False, allow_null=True)
+    remind_days = serializers.IntegerField(min_value=0, max_value=365, required=False)
+    shared = serializers.BooleanField(required=False)
+
+
+class LinkEvidenceInput(ActionSerializer):
+    """Which evidence a control rests on."""
+
+    evidence = RecordField(records=queries.evidence)
+    comment = serializers.CharField(max_length=300, required=False, allow_blank=True)
+
+
+class DecisionInput(ActionSerializer):
+    """A decision and the reasons for it."""
+
+    decision = serializers.ChoiceField(choices=Applicability.Decision.choices)
+    reason_risk = serializers.BooleanField(required=False)
+    reason_legal = serializers.BooleanField(required=False)
+    reason_contract = serializers.BooleanField(required=False)
+    reason_best_practice = serializers.BooleanField(required=False)
+    justification = serializers.CharField(required=False, allow_blank=True)
+    owner = person()
+
+
+class DecideApplicabilityInput(DecisionInput):
+    """One line of the statement."""
+
+    requirement = RecordField(records=queries.statement_requirements)
+    maturity = serializers.IntegerField(min_value=0, max_value=5, required=False, allow_null=True)
+
+
+class DecideManyInput(DecisionInput):
+    """Several lines decided alike."""
+
+    requirements = RecordField(records=queries.statement_requirements, many=True, allow_empty=False)
+
+
+class SubmitStatementInput(ActionSerializer):
+    """What the approver should know."""
+
+    note = serializers.CharField(required=False, allow_blank=True)
+
+
+class ApproveStatementInput(ActionSerializer):
+    """The note of the approver."""
+
+    decision_note = serializers.CharField(required=False, allow_blank=True)
+
+
+class ReturnStatementInput(ActionSerializer):
+    """Why a version goes back to its author."""
+
+    decision_note = serializers.CharField()
+
+
+class DeclareActivitiesInput(ActionSerializer):
+    """The hosting activities that a perimeter holds."""
+
+    activities = serializers.ListField(child=serializers.IntegerField(min_value=1, max_value=6))
+    held_since = serializers.DateField()

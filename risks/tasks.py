@@ -1,0 +1,32 @@
+"""The Celery doors of the risks application."""
+
+import io
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jobs.registry import Progress, job_kind
+from risks.actions.imports import fill_draft
+from risks.queries.imports import staged_import
+from risks.queries.scales import criteria_of, vocabulary_of
+from risks.registers.reader import read_register
+from vault.actions import open_file
+
+
+@job_kind("risks.read_register", label=gettext_lazy("Reading a risk register"), permission="risks.import")
+def read_staged_register(*, job: Any, progress: Progress) -> dict[str, Any]:
+    """Read the file of an import into its draft; safe to run twice."""
+    staged = staged_import(key=UUID(job.params["staged"]))
+    progress(0, 1, _("Reading the file"))
+    with io.BytesIO() as stream:
+        content = open_file(actor=staged.created_by, file=staged.file, reason="import")
+        for piece in content:
+            stream.write(piece)
+        content.close()
+        stream.seek(0)
+        vocabulary = vocabulary_of(scale=criteria_of(perimeter=staged.perimeter).scale)
+        register = read_register(stream=stream, vocabulary=vocabulary)
+    fill_draft(staged=staged, register=register, progress=progress)
+    return {"staged": str(staged.pk), "rows": len(register.rows), "status": staged.status}
