@@ -16,35 +16,49 @@ ACT = pgettext_lazy("PDCA", "Act")
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
     Entry(_("Perimeters"), "organisation:perimeter_list"),
-    Entry(_("Objectives"), "reviews:objective_list"),
+    Entry(_("Roles and rights"), "organisation:grant_list"),
+    Entry(_("Security objectives"), "reviews:objective_list"),
 ]
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
-    Entry(_("Assets"), "risks:asset_list"),
-    Entry(_("Risk matrix"), "risks:matrix"),
+    Entry(_("Matrix"), "risks:matrix"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [
     Entry(_("Statement of applicability"), "controls:statement"),
-    Entry(_("SoA versions"), "controls:statement_version_list"),
+    Entry(_("Versions of the statement"), "controls:statement_version_list"),
     Entry(_("Controls"), "controls:control_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
 ]
-POLICIES: list[Entry] = []
-CONSENT: list[Entry] = []
+POLICIES = [
+    Entry(_("To read"), "policies:to_read"),
+    Entry(_("My acknowledgements"), "policies:my_acknowledgements"),
+    Entry(_("Reading room"), "policies:reading_room"),
+    Entry(_("Documents"), "policies:document_list"),
+    Entry(_("Campaigns"), "policies:campaign_list"),
+    Entry(_("Questions"), "policies:question_list"),
+]
+CONSENT = [
+    Entry(_("Purposes"), "consent:purpose_list"),
+    Entry(_("Persons"), "consent:subject_list"),
+    Entry(_("Decisions"), "consent:decision_list"),
+]
 AUDITS = [
     Entry(_("Audits"), "audits:audit_list"),
     Entry(_("Audit programme"), "audits:programme_list"),
     Entry(_("Evidence requests"), "audits:evidence_request_list"),
     Entry(_("PDCA reviews"), "reviews:review_list"),
-    Entry(_("Review decisions"), "reviews:decision_list"),
+    Entry(_("Decisions of management"), "reviews:decision_list"),
+    Entry(_("Reports"), "reports:produced_report_list"),
+    Entry(_("Vault"), "vault:sealed_file_list"),
 ]
 IMPROVEMENT = [
     Entry(_("Nonconformities"), "improvement:nonconformity_list"),
     Entry(_("Action plan"), "improvement:corrective_action_list"),
     Entry(_("Reports from staff"), "improvement:report_list"),
-    Entry(_("Improvement ideas"), "improvement:idea_list"),
+    Entry(_("Ideas"), "improvement:idea_list"),
 ]
 
 navigation.sections = [
@@ -59,12 +73,13 @@ navigation.sections = [
 ]
 navigation.gear = [
     Entry(_("People"), "organisation:person_list", "users"),
-    Entry(_("Roles and rights"), "organisation:grant_list", "key"),
-    Entry(_("Frameworks"), "controls:framework_list", "books"),
+    Entry(_("Table of roles"), "organisation:roles", "key"),
+    Entry(_("Frameworks"), "controls:framework_list", "list-check"),
     Entry(_("Scales"), "risks:scale_list", "scale"),
     Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
-    Entry(_("Rhythm of reviews"), "reviews:rhythm_list", "rotate-clockwise"),
+    Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
