@@ -10,8 +10,30 @@ _parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographe
     ["table", "strikethrough"]
 )
 _TAGS = {
-    *("h2 h3 h4 h5 h6 p ul ol li blockquote hr br strong em s code pre a div".split()),
-    *("table thead tbody tr th td".split()),
+    *(
+        [
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "hr",
+            "br",
+            "strong",
+            "em",
+            "s",
+            "code",
+            "pre",
+            "a",
+            "div",
+        ]
+    ),
+    *(["table", "thead", "tbody", "tr", "th", "td"]),
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "div": {"class", "tabindex", "role"}}
 _TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
