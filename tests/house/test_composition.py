@@ -32,7 +32,7 @@ def test_nobody_is_root(name: str) -> None:
     assert "no-new-privileges:true" in SERVICES[name]["security_opt"]
 
 
-@pytest.mark.parametrize("name", SERVICES.keys() - {"prepare"})
+@pytest.mark.parametrize("name", sorted(SERVICES.keys() - {"prepare"}))
 def test_health_is_checked(name: str) -> None:
     assert SERVICES[name]["healthcheck"]["test"][0] == "CMD"
 
