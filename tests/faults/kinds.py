@@ -31,5 +31,6 @@ def leave_effect(*, job: Job, progress: Progress) -> dict[str, Any]:
     for step in range(steps):
         progress(step, steps, "Counting")
         time.sleep(0.1)
+    assert job.perimeter is not None
     make_effect(actor=job.requested_by, perimeter=job.perimeter, job=job)
     return {}
