@@ -136,5 +136,5 @@ def round_above(value: float) -> float:
     """The next of 1, 2, 4, 8, 10 times a power of ten that is not below the value."""
     if value <= 0:
         return 4
-    power = 10 ** math.floor(math.log10(value))
+    power: float = 10 ** math.floor(math.log10(value))
     return next(step * power for step in (1, 2, 4, 8, 10) if step * power >= value)
