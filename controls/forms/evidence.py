@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import queries
 from organisation.queries import people, perimeters, perimeters_where
@@ -81,7 +82,7 @@ class EvidenceFilter(RecordFilter):
     owner = RecordChoiceFilter(label=_("Owner"), records=people)
     validity = ChoiceFilter(
         label=_("Validity"),
-        choices=[("valid", _("Valid")), ("soon", _("Expires within 30 days")), ("expired", _("Expired"))],
+        choices=[("valid", pgettext_lazy("evidence", "Valid")), ("soon", _("Expires within 30 days")), ("expired", pgettext_lazy("evidence", "Expired"))],
         method="holding",
     )
     use = ChoiceFilter(

@@ -115,7 +115,7 @@ class OpenEvidence(ActionPage):
     form_class = forms.OpenEvidenceForm
     records = staticmethod(queries.versions)
     parameter = "version"
-    label = _("Open")
+    label = _("Open the file")
     title = _("Open the evidence")
     icon = "eye"
     parent = "controls:evidence_list"
