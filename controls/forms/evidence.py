@@ -71,10 +71,6 @@ class LinkEvidenceForm(ActionForm):
     comment = forms.CharField(label=_("What it proves"), max_length=300, required=False)
 
 
-class OpenEvidenceForm(ActionForm):
-    """Nothing to fill in: opening is traced by itself."""
-
-
 class EvidenceFilter(RecordFilter):
     """What a list of evidence may be narrowed by."""
 
@@ -82,7 +78,11 @@ class EvidenceFilter(RecordFilter):
     owner = RecordChoiceFilter(label=_("Owner"), records=people)
     validity = ChoiceFilter(
         label=_("Validity"),
-        choices=[("valid", pgettext_lazy("evidence", "Valid")), ("soon", _("Expires within 30 days")), ("expired", pgettext_lazy("evidence", "Expired"))],
+        choices=[
+            ("valid", pgettext_lazy("evidence", "Valid")),
+            ("soon", _("Expires within 30 days")),
+            ("expired", pgettext_lazy("evidence", "Expired")),
+        ],
         method="holding",
     )
     use = ChoiceFilter(

@@ -170,7 +170,9 @@ class MappingSet(Record):
     source_framework = models.ForeignKey(
         Framework, on_delete=models.PROTECT, related_name="mapping_sets", verbose_name=_("source framework")
     )
-    target_framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("target framework"))
+    target_framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("target framework")
+    )
     digest = models.CharField(_("digest of the file"), max_length=64)
     meta = models.JSONField(_("provenance and legend"), default=dict, blank=True)
 
