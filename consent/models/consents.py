@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consent import vocabulary
@@ -165,4 +166,11 @@ class Opposition(GovernedRecord):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["subject", "made_at"], name="opposition_of")]
 
     def __str__(self) -> str:
-        return f"{self.subject} · {self.purpose or _('every purpose')}"
+        return f"{self.subject} · {self.scope}"
+
+    @property
+    def scope(self) -> str:
+        """What is opposed, in words."""
+        purpose = self.purpose.title if self.purpose else gettext("every purpose")
+        professional = self.professional or gettext("every professional")
+        return f"{purpose} · {professional} · {self.get_category_display() or gettext('all data')}"

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from policies import actions, forms
 from policies.columns import status_column
-from policies.models import Document
 from policies.queries import answers_of, documents, versions_of
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -109,10 +108,6 @@ class DocumentList(ListPage):
     empty_text = _("Begin with the general security policy: everything else refers to it.")
 
 
-def _requirements(user: Any, record: Document) -> Any:
-    return answers_of(user, record)
-
-
 class DocumentPage(RecordPage):
     """One document."""
 
@@ -147,7 +142,7 @@ class DocumentPage(RecordPage):
         ),
         RelatedTable(
             _("Requirements answered"),
-            _requirements,
+            answers_of,
             (
                 Column("requirement.framework", _("Framework")),
                 Column("requirement.ref", _("Ref.")),

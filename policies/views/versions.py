@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from policies import actions, forms, lifecycle
@@ -165,10 +164,6 @@ class WithdrawVersion(OnVersion):
     style = "danger"
 
 
-def _approvals(user: Any, record: PolicyVersion) -> "QuerySet[Any]":
-    return approvals_of(user, record)
-
-
 class VersionPage(RecordPage):
     """One version: where it stands, what it says, what changed since the former one."""
 
@@ -203,7 +198,7 @@ class VersionPage(RecordPage):
     tables = (
         RelatedTable(
             _("Decisions"),
-            _approvals,
+            approvals_of,
             (
                 Column("at", _("When")),
                 Column("person.display_name", _("Who")),
