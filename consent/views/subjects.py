@@ -128,7 +128,7 @@ class SubjectList(ListPage):
     """Persons concerned, by pseudonym."""
 
     title = _("Persons concerned")
-    intro = _("Known by a pseudonym only. What stands here is treated as health data: every reading of it is kept.")
+    intro = _("Known by a pseudonym only. What stands here is treated as health data.")
     permission = "consent.view"
     rows = staticmethod(subjects)
     filter_class = forms.SubjectFilter
