@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from datetime import date
 from typing import Any
@@ -40,9 +41,12 @@ def produce(
     or language exists.
     """
     try:
-        kind_of(key=kind)
+        signature = inspect.signature(kind_of(key=kind).context)
+        signature.bind(perimeter=perimeter, on=on, **(params or {}))
     except UnknownReport as error:
         raise ValidationError({"kind": _("There is no such report.")}) from error
+    except TypeError as error:
+        raise ValidationError({"params": _("This report does not take these parameters.")}) from error
     language = language or actor.language
     if language not in dict(settings.LANGUAGES):
         raise ValidationError({"language": _("There is no such language.")})
@@ -104,5 +108,3 @@ def open_report(*, actor: User, report: ProducedReport, reason: str) -> Content:
         raise ValidationError({"reason": _("The reason is a short code, such as “download”.")})
     current_act().why = f"reason:{reason}"
     return content(file=report.file)
-
-

@@ -60,9 +60,13 @@ def produce(*, order: Order) -> Paper:
         html = render_to_string(order.kind.template, {**context, "report": head})
         description = _("Data of the report, as JSON")
         reason = _("Electronic seal of %(owner)s") % {"owner": head["owner"]}
-    plain = pdf.render(html=html, data=data_of(order=order, context=context, head=head), description=description, at=order.at)
+    plain = pdf.render(
+        html=html, data=data_of(order=order, context=context, head=head), description=description, at=order.at
+    )
     pdf.check(pdf=plain)
-    sealed = seal.seal(pdf=plain, path=seal_file(owner=head["owner"]), password=settings.REPORT_SEAL_PASSWORD, reason=reason)
+    sealed = seal.seal(
+        pdf=plain, path=seal_file(owner=head["owner"]), password=settings.REPORT_SEAL_PASSWORD, reason=reason
+    )
     pdf.check(pdf=sealed)
     state = seal.state_of(pdf=sealed)
     if not (state.intact and state.whole):

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 class ReportContext(Protocol):
     """What a report says of a perimeter on a date, for its template.
 
+    It reads nothing outside the perimeter, whatever its parameters name: who asks holds the right on the perimeter only.
     It may hold "title", "subtitle" and "period" (texts of the cover), and "data": what is attached to the PDF as JSON.
     """
 

@@ -30,14 +30,12 @@ LEFTOVER_SECONDS = 24 * 3600
 
 
 @action("vault.file.deposit", permission="vault.deposit", scope="perimeter")
-def deposit(
-    *, actor: User, perimeter: Perimeter, name: str, stream: Readable, media_type: str | None = None
-) -> SealedFile:
+def deposit(*, actor: User, perimeter: Perimeter, name: str, stream: Readable) -> SealedFile:
     """Keep a file for good (7.5.3, A.5.33): sealed on its way in, its type read from its content, written once.
 
     Raises ValidationError when it is empty, too large, executable, or not what its name says.
     """
-    return keep(perimeter=perimeter, name=name, stream=stream, media_type=media_type)
+    return keep(perimeter=perimeter, name=name, stream=stream)
 
 
 def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str | None = None) -> SealedFile:
@@ -57,9 +55,7 @@ def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str |
         key.content_name = secret.name(digest=received.digest)
         key.wrapped = secret.wrap_data_key(key=data_key)
         twin = _stored_twin(key.content_name) or _keep(key, path=path)
-    file = SealedFile(
-        perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest
-    )
+    file = SealedFile(perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest)
     if twin is None:
         file.key, file.sealed_size, file.sealed_digest = key, received.sealed_size, received.sealed_digest
     else:

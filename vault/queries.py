@@ -147,7 +147,6 @@ def failing_files(*, user: User) -> list[SealedFile]:
     return list(files(user).filter(stored_name__in=failing)) if failing else []
 
 
-
 def names_of(*, user: User, stored: list[str]) -> list[str]:
     """The names of the files behind stored names, as far as this person may open them."""
     return list(files(user).filter(stored_name__in=stored).order_by("name").values_list("name", flat=True))

@@ -48,7 +48,8 @@ TEXT: Final = frozenset(
 )
 MARKUP: Final = frozenset({"text/html", "text/xml", "application/xml"})
 CONTAINER: Final = re.compile(
-    r"application/(vnd\.openxmlformats|vnd\.oasis|vnd\.ms-|msword|x-ole|cdfv2|encrypted|zip|x-zip|epub|vnd\.visio)", re.I
+    r"application/(vnd\.openxmlformats|vnd\.oasis|vnd\.ms-|msword|x-ole|cdfv2|encrypted|zip|x-zip|epub|vnd\.visio)",
+    re.I,
 )
 # Families that have a signature: to bear such a name without it, or the reverse, is a disguise.
 SIGNED: Final = frozenset({"pdf", "image", "container", "audio", "video"})

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 
 from reports import pdf, seal
-from tests.reports.test_pdf import made
+from tests.reports.test_pdf import plain
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def sealed(path: Path) -> bytes:
-    return seal.seal(pdf=made(), path=path, password="secret", reason="Cachet électronique")
+    return seal.seal(pdf=plain(), path=path, password="secret", reason="Cachet électronique")
 
 
 def test_a_sealed_document_is_intact_whole_and_still_pdf_a(path: Path) -> None:
@@ -31,14 +31,13 @@ def test_a_sealed_document_is_intact_whole_and_still_pdf_a(path: Path) -> None:
 
 
 def test_sealing_adds_a_revision_and_leaves_the_first(path: Path) -> None:
-    plain = made()
-    assert seal.seal(pdf=plain, path=path, password="secret", reason="x").startswith(plain)
+    assert seal.seal(pdf=plain(), path=path, password="secret", reason="x").startswith(plain())
 
 
 @pytest.mark.parametrize("where", [0.1, 0.5, 0.9])
 def test_one_byte_changed_in_what_was_sealed_breaks_it(path: Path, where: float) -> None:
     content = bytearray(sealed(path))
-    at = int(len(made()) * where)
+    at = int(len(plain()) * where)
     content[at] ^= 1
     try:
         state = seal.state_of(pdf=bytes(content))
@@ -60,11 +59,11 @@ def test_a_page_added_after_the_seal_is_found(path: Path, tmp_path: Path) -> Non
 
 def test_a_document_without_a_seal_and_a_seal_that_cannot_be_used_are_refused(path: Path) -> None:
     with pytest.raises(seal.SealFault, match="bears no seal"):
-        seal.state_of(pdf=made())
+        seal.state_of(pdf=plain())
     with pytest.raises(seal.SealFault, match="PULSY_REPORT_SEAL_PASSWORD"):
-        seal.seal(pdf=made(), path=path, password="wrong", reason="x")
+        seal.seal(pdf=plain(), path=path, password="wrong", reason="x")
     path.chmod(0o644)
     with pytest.raises(seal.SealFault, match="open to others"):
         sealed(path)
     with pytest.raises(seal.SealFault, match="PULSY_REPORT_SEAL_FILE"):
-        seal.seal(pdf=made(), path=path.with_name("absent.p12"), password="", reason="x")
+        seal.seal(pdf=plain(), path=path.with_name("absent.p12"), password="", reason="x")
