@@ -200,7 +200,7 @@ class ReadingRoomFilter(RecordFilter):
     text = TitleFilter(path="document__search_key")
     kind = ChoiceFilter(label=_("Kind"), choices=Document.Kind.choices, field_name="document__kind")
     read = django_filters.BooleanFilter(
-        label=_("Acknowledged"),
+        label=_("Acknowledged already"),
         field_name="acknowledged_at",
         lookup_expr="isnull",
         exclude=True,

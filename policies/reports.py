@@ -29,7 +29,7 @@ def acknowledgement_state(*, perimeter: Perimeter, on: date) -> dict[str, Any]:
         "subtitle": _("Who was asked to read what, and who has"),
         "rows": rows,
         "figures": [
-            {"value": len(rows), "label": ngettext("campaign", "campaigns", len(rows))},
+            {"value": len(rows), "label": ngettext("open campaign", "open campaigns", len(rows))},
             {"value": asked, "label": _("readings asked")},
             {"value": f"{100 * read // asked if asked else 100} %", "label": _("acknowledged")},
             {"value": late, "label": _("campaigns past their date"), "tone": "warn" if late else ""},

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consent import vocabulary
 from consent.models.purposes import DataCategory, Notice, Purpose
@@ -62,12 +63,12 @@ class Subject(PerimeterRecord):
 class Status(models.TextChoices):
     """What a person said (27560: event_state)."""
 
-    REQUESTED = vocabulary.REQUESTED, _("Requested")
-    GIVEN = vocabulary.GIVEN, _("Given")
-    REFUSED = vocabulary.REFUSED, _("Refused")
-    WITHDRAWN = vocabulary.WITHDRAWN, _("Withdrawn")
-    EXPIRED = vocabulary.EXPIRED, _("Expired")
-    INVALIDATED = vocabulary.INVALIDATED, _("Invalidated")
+    REQUESTED = vocabulary.REQUESTED, pgettext_lazy("consent", "Requested")
+    GIVEN = vocabulary.GIVEN, pgettext_lazy("consent", "Given")
+    REFUSED = vocabulary.REFUSED, pgettext_lazy("consent", "Refused")
+    WITHDRAWN = vocabulary.WITHDRAWN, pgettext_lazy("consent", "Withdrawn")
+    EXPIRED = vocabulary.EXPIRED, pgettext_lazy("consent", "Expired")
+    INVALIDATED = vocabulary.INVALIDATED, pgettext_lazy("consent", "Invalidated")
 
 
 class Method(models.TextChoices):

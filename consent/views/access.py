@@ -44,7 +44,7 @@ class DecisionPage(RecordPage):
         Column("purpose", _("Purpose"), link="purpose"),
         Column("category", _("Category of data")),
         Column("asked_for_at", _("Asked for the instant")),
-        Column("at", _("Answered")),
+        Column("at", _("Answered on")),
     )
 
     def heading(self) -> Any:
@@ -60,7 +60,7 @@ class ReviewBreakGlass(ActionPage):
     records = staticmethod(break_glasses)
     parameter = "break_glass"
     title = _("Review the break-glass")
-    label = _("Review")
+    label = _("Review the break-glass")
     style = "primary"
     parent = "consent:break_glass_list"
 
@@ -99,7 +99,7 @@ class BreakGlassPage(RecordPage):
         Column("subject", _("Person concerned"), link="subject"),
         Column("professional", _("Professional")),
         Column("ground", _("Ground"), wide=True),
-        Column("at", _("Opened")),
+        Column("at", _("Opened on")),
         Column("until", _("Open until")),
         Column("facts", _("Facts"), text=True),
         Column("review.verdict", _("Verdict"), badge=True),

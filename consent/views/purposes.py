@@ -91,7 +91,7 @@ class PurposeList(ListPage):
         Column("notice_number", _("Notice in force"), numeric=True),
         Column("retention", _("Kept for"), hidden=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
-        Column("closed_at", _("Closed"), date=True, hidden=True),
+        Column("closed_at", _("Closed on"), date=True, hidden=True),
     )
     empty_title = _("No purpose yet")
     empty_text = _("A purpose says what data are used for; people consent to it or oppose it.")
@@ -113,7 +113,7 @@ class PurposePage(RecordPage):
         Column("jurisdiction", _("Law that applies")),
         Column("validity_months", _("A consent holds for (months)")),
         Column("opened_at", _("Open since"), date=True),
-        Column("closed_at", _("Closed"), date=True),
+        Column("closed_at", _("Closed on"), date=True),
         Column("description", _("What the data are used for"), text=True),
         Column("recipients", _("Recipients"), text=True),
         Column("withdrawal_method", _("How to withdraw or oppose"), text=True),
@@ -170,8 +170,8 @@ class StatisticsPage(ListPage):
         Column("title", _("Purpose"), wide=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
         Column("in_force", _("In force"), numeric=True),
-        Column("refused", _("Refused"), numeric=True),
-        Column("withdrawn", _("Withdrawn"), numeric=True),
-        Column("expired", _("Expired"), numeric=True),
+        Column("refused", _("Refusals"), numeric=True),
+        Column("withdrawn", _("Withdrawals"), numeric=True),
+        Column("expired", _("Expired consents"), numeric=True),
     )
     empty_title = _("No purpose yet")

@@ -179,7 +179,7 @@ class SubjectPage(RecordPage):
             (
                 Column("scope", _("What is opposed"), link=True, wide=True),
                 Column("made_at", _("Since"), date=True),
-                Column("lifted_at", _("Lifted"), date=True),
+                Column("lifted_at", _("Lifted on"), date=True),
             ),
             empty=_("The person opposes nothing."),
         ),
@@ -317,7 +317,7 @@ class OppositionList(ListPage):
         Column("scope", _("What is opposed"), wide=True, sort=False),
         Column("even_in_emergency", _("Even in an emergency")),
         Column("made_at", _("Since"), date=True),
-        Column("lifted_at", _("Lifted"), date=True),
+        Column("lifted_at", _("Lifted on"), date=True),
     )
     empty_title = _("Nobody opposes anything")
 
@@ -336,7 +336,7 @@ class OppositionPage(RecordPage):
         Column("method", _("How")),
         Column("collected_by", _("Collected by")),
         Column("made_at", _("Since")),
-        Column("lifted_at", _("Lifted")),
+        Column("lifted_at", _("Lifted on")),
         Column("reason", _("Reason given"), text=True),
     )
     actions = (LiftOpposition,)
