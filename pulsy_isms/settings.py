@@ -23,7 +23,7 @@ if PRODUCTION and DEMO:
 
 def _kept_secret(name: str, length: int) -> str:
     """A secret from the environment, or one made once and kept with mode 0600 in the data folder."""
-    value = env.str(name, default="")
+    value: str = env.str(name, default="")
     if value:
         return value
     if PRODUCTION:

@@ -33,6 +33,7 @@ def fact_models() -> list[type[Model]]:
     return _models("fact")
 
 
+@cache
 def history_model_of(record: type[Model]) -> type[Model]:
     """The table that keeps each past row of a Record."""
     model: type[Model] = record.history.model  # type: ignore[attr-defined]

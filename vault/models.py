@@ -94,7 +94,7 @@ class SealedFile(Fact):
     sealed_digest = models.CharField(max_length=64, editable=False)
     scan = models.CharField(_("malware scan"), max_length=5, choices=Scan, default=Scan.NONE)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("sealed file")

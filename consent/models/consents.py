@@ -122,7 +122,7 @@ class ConsentEvent(Fact):
     expires_on = models.DateField(_("holds until"), null=True, blank=True)
     comment = models.TextField(_("comment"), blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("event of a consent")

@@ -125,6 +125,11 @@ class Requirement(Record):
         return in_language(self.summary_fr, self.summary_en)
 
     @property
+    def has_line(self) -> bool:
+        """Whether it has a line in statements of applicability: a control of Annex A, a requirement of HDS."""
+        return self.framework.in_statement and self.assessable and self.kind in {"control", "requirement"}
+
+    @property
     def verify_note(self) -> str:
         """Why the data is not certain, in the reader's language."""
         return in_language(self.verify_note_fr, self.verify_note_en)

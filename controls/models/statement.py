@@ -129,7 +129,7 @@ class FrozenStatement(Fact):
     checkpoint_size = models.PositiveBigIntegerField(_("entries of the trail covered"), default=0)
     checkpoint_root = models.CharField(_("root of the trail"), max_length=64, blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("frozen statement")

@@ -79,7 +79,7 @@ class Acknowledgement(Fact):
     sentence = models.CharField(_("sentence shown"), max_length=300)
     identification = models.CharField(_("identified by"), max_length=16, choices=Identification)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("acknowledgement")

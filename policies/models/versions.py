@@ -180,7 +180,7 @@ class Approval(Fact):
     decision = models.CharField(_("decision"), max_length=9, choices=Decision)
     comment = models.TextField(_("comment"), blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("approval")

@@ -112,3 +112,4 @@ def documents_answering(user: User, requirement: Requirement) -> "QuerySet[Docum
     """The documents that answer a requirement."""
     links = DocumentRequirement.objects.active().filter(requirement=requirement)
     return documents(user).filter(pk__in=links.values("document"))
+

@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 
 from tests.cast import Cast
 from tests.trail.conftest import Append
-from tests.trail.tampering import drop_triggers, execute, found
+from tests.trail.tampering import drop_triggers, execute, found, undone
 from trail import clock, keys
 from trail.models import Checkpoint, Entry, Verification
 from trail.sequencer import sequence
@@ -20,9 +20,9 @@ from trail.verification import Report, verify
 
 @pytest.fixture
 def log(append: Append) -> list[Entry]:
-    """A log of 600 entries under three checkpoints, its triggers dropped by somebody with the power to."""
+    """A log of 320 entries under three checkpoints, its triggers dropped by somebody with the power to."""
     entries = []
-    for size in (100, 300, 200):
+    for size in (40, 240, 40):
         entries += [append() for _ in range(size)]
         sequence()
     drop_triggers()
@@ -58,36 +58,34 @@ def test_c1_a_deleted_entry(log: list[Entry]) -> None:
 
 
 def test_c1_an_entry_deleted_under_its_index(log: list[Entry]) -> None:
-    if connection.vendor == "postgresql":
-        execute("ALTER TABLE trail_entryindex DROP CONSTRAINT IF EXISTS trail_entryindex_entry_id_4ba4b2c7_fk")
-        execute("SET session_replication_role = replica")
-    execute("DELETE FROM trail_entry WHERE seq = %s", log[42].seq)
-    assert ("trail_entry", str(log[42].seq), "seq") in found()
+    with undone():
+        execute("DELETE FROM trail_entry WHERE seq = %s", log[42].seq)
+        assert ("trail_entry", str(log[42].seq), "seq") in found()
 
 
 def test_c1_an_inserted_index(log: list[Entry], append: Append) -> None:
     extra = append()
-    execute('INSERT INTO trail_entryindex ("index", entry_id) VALUES (600, %s)', extra.seq)
-    assert ("trail_entryindex", "600", "index") in found()
+    execute('INSERT INTO trail_entryindex ("index", entry_id) VALUES (320, %s)', extra.seq)
+    assert ("trail_entryindex", "320", "index") in found()
 
 
 def test_c1_two_entries_swapped(log: list[Entry]) -> None:
-    one, other = log[300].seq, log[310].seq
-    for index, seq in ((300, -1), (310, one), (300, other)):
+    one, other = log[290].seq, log[295].seq
+    for index, seq in ((290, -1), (295, one), (290, other)):
         if seq < 0:
-            execute('DELETE FROM trail_entryindex WHERE "index" = 300')
-        elif index == 300:
-            execute('INSERT INTO trail_entryindex ("index", entry_id) VALUES (300, %s)', seq)
+            execute('DELETE FROM trail_entryindex WHERE "index" = 290')
+        elif index == 290:
+            execute('INSERT INTO trail_entryindex ("index", entry_id) VALUES (290, %s)', seq)
         else:
-            execute('UPDATE trail_entryindex SET entry_id = %s WHERE "index" = 310', seq)
+            execute('UPDATE trail_entryindex SET entry_id = %s WHERE "index" = 295', seq)
     report = verify()
-    assert {"C1", "C2", "C7"} <= checks(report)
+    assert {"C1", "C2"} <= checks(report)
 
 
 def test_c1_the_end_cut_off_under_a_kept_checkpoint(log: list[Entry]) -> None:
-    execute('DELETE FROM trail_entryindex WHERE "index" >= 590')
-    execute("DELETE FROM trail_entry WHERE seq >= %s", log[590].seq)
-    assert ("trail_entryindex", "590", "index") in found()
+    execute('DELETE FROM trail_entryindex WHERE "index" >= 310')
+    execute("DELETE FROM trail_entry WHERE seq >= %s", log[310].seq)
+    assert ("trail_entryindex", "310", "index") in found()
 
 
 @pytest.mark.parametrize("column", [f.attname for f in Entry._meta.concrete_fields if f.name not in {"seq", "xid"}])
@@ -117,18 +115,17 @@ def test_c2_an_entry_rewritten_with_its_digest_and_marks(log: list[Entry], appen
 
 
 def test_c2_a_checkpoint_changed_or_signed_by_another(log: list[Entry]) -> None:
-    note = Checkpoint.objects.get(size=400).note
+    note = Checkpoint.objects.get(size=280).note
     for column, value in {
-        "note": note.replace("400", "401"),
+        "note": note.replace("280", "281"),
         "root": b"x" * 32,
         "at": "2020-01-01 00:00:00+00",
     }.items():
-        sid = transaction.savepoint()
-        execute(f"UPDATE trail_checkpoint SET {column} = %s WHERE size = 400", value)
-        assert ("trail_checkpoint", "400", column) in found()
-        transaction.savepoint_rollback(sid)
-    execute("UPDATE trail_checkpoint SET size = 401 WHERE size = 400")
-    assert ("trail_checkpoint", "401", "size") in found()
+        with undone():
+            execute(f"UPDATE trail_checkpoint SET {column} = %s WHERE size = 280", value)
+            assert ("trail_checkpoint", "280", column) in found()
+    execute("UPDATE trail_checkpoint SET size = 281 WHERE size = 280")
+    assert ("trail_checkpoint", "281", "size") in found()
 
 
 def test_c6_a_read_deleted_before_it_was_sequenced(append: Append) -> None:
@@ -155,14 +152,13 @@ def test_c6_numbers_lost_to_a_rollback_are_no_alarm(append: Append) -> None:
 def test_c7_tiles(log: list[Entry]) -> None:
     for change, place in {
         "UPDATE trail_tile SET data = root": ("trail_tile", "0/0", "data"),
-        "UPDATE trail_tile SET root = data": ("trail_tile", "0/1", "root"),
-        "DELETE FROM trail_tile WHERE index = 1": ("trail_tile", "0/1", ""),
+        "UPDATE trail_tile SET root = data": ("trail_tile", "0/0", "root"),
+        "DELETE FROM trail_tile": ("trail_tile", "0/0", ""),
         "UPDATE trail_tile SET level = 1": ("trail_tile", "1/0", ""),
     }.items():
-        sid = transaction.savepoint()
-        execute(change.replace("index", '"index"'))
-        assert place in found()
-        transaction.savepoint_rollback(sid)
+        with undone():
+            execute(change)
+            assert place in found()
 
 
 def test_c8_an_entry_that_waits_too_long(append: Append) -> None:
@@ -218,11 +214,11 @@ def test_c9_simulated_time_that_goes_forward_is_no_alarm(append: Append) -> None
 
 def test_since_last_looks_only_at_what_came_since(log: list[Entry], append: Append) -> None:
     execute("UPDATE trail_entry SET actor = '8' WHERE seq = %s", log[0].seq)
-    Verification.objects.create(at=datetime.now(UTC), size=600, outcome="intact", findings=0)
+    Verification.objects.create(at=datetime.now(UTC), size=320, outcome="intact", findings=0)
     fresh = append()
     sequence()
     report = verify(since_last=True)
-    assert (report.entries, report.since, checks(report)) == (1, 600, set())
+    assert (report.entries, report.since, checks(report)) == (1, 320, set())
     execute("UPDATE trail_entry SET actor = '8' WHERE seq = %s", fresh.seq)
     assert "C2" in checks(verify(since_last=True))
 

@@ -11,7 +11,7 @@ from trail.verification.chains import check_objects, check_some
 from trail.verification.committed import Hashed, check_acts, check_orphans
 from trail.verification.counters import Counters
 from trail.verification.findings import Finding, Progress, Report
-from trail.verification.freshness import check_triggers, waiting_entries
+from trail.verification.freshness import check_dates, check_tables, check_triggers, waiting_entries
 from trail.verification.reading import chunks, one_instant
 from trail.verification.walk import Walk
 
@@ -29,7 +29,9 @@ def verify(*, since_last: bool = False, progress: Progress | None = None) -> Rep
     report = Report(at=clock.now(), since=last_verified() if since_last else 0)
     with one_instant():
         report.size = Checkpoint.objects.aggregate(size=Max("size"))["size"] or 0
+        check_tables(report)
         check_triggers(report)
+        check_dates(report)
         if report.since:
             _check_recent(report, progress)
         else:

@@ -32,16 +32,17 @@ class Hashed:
         return self.row._meta.db_table, self.row.pk
 
 
-def tables() -> list[type[Model]]:
-    """Every table whose rows acts commit to."""
-    return [*map(rows.history_model_of, rows.record_models()), *rows.fact_models()]
+def tables(report: Report) -> list[type[Model]]:
+    """Every table whose rows acts commit to, but for those that are gone."""
+    found = [*map(rows.history_model_of, rows.record_models()), *rows.fact_models()]
+    return [model for model in found if model._meta.db_table not in report.absent]
 
 
 def check_acts(entries: list[Entry], report: Report) -> list[Hashed]:
     """Compute the roots of these acts again. The rows found, for the check of their objects."""
     by_act: dict[UUID, list[Hashed]] = defaultdict(list)
     known = {entry.entry_id for entry in entries}
-    for model in tables():
+    for model in tables(report):
         for row in readable(model._base_manager.filter(act_id__in=known), report):
             if (digest := _digest(row, report)) is not None:
                 by_act[row.act_id].append(Hashed(row, digest))
@@ -129,6 +130,6 @@ def _check_row(hashed: Hashed, entry: Entry, report: Report, *, holds: bool) -> 
 def check_orphans(report: Report) -> None:
     """Rows that no entry answers for."""
     answered = Exists(Entry.objects.filter(entry_id=OuterRef("act_id")))
-    for model in tables():
+    for model in tables(report):
         for key in raw_keys(model._base_manager.filter(~answered))[:NAMED]:
             report.found("C5", model._meta.db_table, key, "act_id", _("no entry answers for this row"))

@@ -36,6 +36,7 @@ class Report:
     entries: int = 0
     rows: int = 0
     unfinished: int = 0  # numbers of runs that died while writing
+    absent: frozenset[str] = frozenset()  # governed tables that are gone
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     doubts: int = 0

@@ -1,12 +1,13 @@
-"""C8 and the triggers: entries that wait too long for their index, and what the database no longer refuses."""
+"""C8, triggers, tables: what waits too long for its index, what is no longer refused, what is gone or spoilt."""
 
 from datetime import timedelta
-from itertools import groupby
+from itertools import compress, groupby
 
 from django.db import transaction
+from django.db.models import DateField
 from django.utils.translation import gettext as _
 
-from trail import triggers
+from trail import rows, triggers
 from trail.models import Entry
 from trail.verification.counters import Counters
 from trail.verification.findings import Report
@@ -49,3 +50,37 @@ def check_triggers(report: Report) -> None:
     for table, found in groupby(lacking, key=lambda trigger: trigger.table):
         names = ", ".join(trigger.name for trigger in found)
         report.found("T", table, "", "", _("the database no longer refuses changes: trigger missing (%s)") % names)
+
+
+def check_tables(report: Report) -> None:
+    """Every governed table is there."""
+    connection = transaction.get_connection()
+    with connection.cursor() as cursor:
+        present = set(connection.introspection.table_names(cursor))
+    report.absent = frozenset(rows.governed_tables()) - present
+    for table in sorted(report.absent):
+        report.found("C5", table, "", "", _("the table is gone"))
+
+
+def check_dates(report: Report) -> None:
+    """On SQLite, a date column that holds something else reads as empty: it is looked for by itself."""
+    connection = transaction.get_connection()
+    if connection.vendor != "sqlite":
+        return
+    for table, model in rows.governed_tables().items():
+        fields = [field for field in model._meta.concrete_fields if isinstance(field, DateField)]
+        if not fields or table in report.absent:
+            continue
+        tests = [
+            f'"{f.column}" IS NOT NULL AND ("{f.column}" NOT GLOB %s OR datetime("{f.column}") IS NULL)' for f in fields
+        ]
+        key = model._meta.pk.column if model._meta.pk else "rowid"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'SELECT "{key}", {", ".join(tests)} FROM "{table}" WHERE {" OR ".join(tests)}',
+                [f"{'[0-9]' * 4}-[0-9][0-9]-[0-9][0-9]*"] * 2 * len(fields),
+            )
+            for row, *wrong in cursor.fetchall():
+                for field in compress(fields, wrong):
+                    text = _("the content is not of the type of the column")
+                    report.found("C5", table, row, field.attname, text)
