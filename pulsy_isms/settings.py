@@ -47,6 +47,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
+    "pulsy_isms",
     "reviews",
     "audits",
     "improvement",
