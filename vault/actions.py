@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
 from uuid import UUID
@@ -22,7 +21,7 @@ from vault import format, keys, queries
 from vault.intake import Readable, Received, TooLarge, receive
 from vault.models import FileKey, GroupKey, Scrub, SealedFile
 from vault.queries import Content
-from vault.sniff import EMPTY, TypeRefused, sniff
+from vault.sniff import TypeRefused, sniff
 from vault.storage import AlreadyStored, incoming_file, incoming_folder, vault_storage
 
 REASON = re.compile(r"[a-z][a-z0-9_.:-]{0,99}")
@@ -164,7 +163,7 @@ def _receive(stream: Readable, *, into: BinaryIO, key: bytes, context: bytes) ->
     return received
 
 
-def _type_of(opened: BinaryIO, *, name: str, declared: str | None) -> str:
+def _type_of(opened: format.Opened, *, name: str, declared: str | None) -> str:
     try:
         return sniff(stream=opened, name=name, declared=declared)
     except TypeRefused as refusal:

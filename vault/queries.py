@@ -132,7 +132,8 @@ def scrubs() -> QuerySet[Scrub]:
 
 def scrub_under_way(*, user: User) -> Job | None:
     """The whole check that this person asked for and that is not finished."""
-    return cast("Job | None", Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first())
+    found: Job | None = Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first()
+    return found
 
 
 def failing_files(*, user: User) -> list[SealedFile]:
