@@ -168,9 +168,11 @@ class MappingSet(Record):
 
     code = models.CharField(_("code"), max_length=120, unique=True)
     source_framework = models.ForeignKey(
-        Framework, on_delete=models.PROTECT, related_name="mapping_sets", verbose_name=_("from")
+        Framework, on_delete=models.PROTECT, related_name="mapping_sets", verbose_name=_("source framework")
     )
-    target_framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("to"))
+    target_framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("target framework")
+    )
     digest = models.CharField(_("digest of the file"), max_length=64)
     meta = models.JSONField(_("provenance and legend"), default=dict, blank=True)
 

@@ -146,7 +146,8 @@ def evidence_states(*, controls: Any, on: date) -> dict[UUID, EvidenceState]:
     )
     found: dict[UUID, EvidenceState] = defaultdict(EvidenceState)
     for row in rows:
-        found[row.pop("control_id")] = EvidenceState(**row)
+        key = row.pop("control_id")
+        found[key] = EvidenceState(**row)
     return found
 
 

@@ -161,8 +161,8 @@ class ReadingRoom(ListPage):
         ),
         Column("document.kind", _("Kind"), sort="document__kind"),
         Column("number", _("Version"), numeric=True),
-        Column("published_at", _("Published"), date=True),
-        Column("acknowledged_at", _("Acknowledged"), date=True),
+        Column("published_at", _("Published on"), date=True),
+        Column("acknowledged_at", _("Acknowledged on"), date=True),
     )
     empty_title = _("No document is in force yet")
     empty_text = _("Published documents that apply to you will stand here.")
@@ -219,6 +219,6 @@ class QuestionPage(RecordPage):
         Column("text", _("Question"), text=True),
         Column("answer", _("Answer"), text=True),
         Column("answered_by.display_name", _("Answered by")),
-        Column("answered_at", _("Answered")),
+        Column("answered_at", _("Answered on")),
     )
     actions = (AnswerQuestion,)
