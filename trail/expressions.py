@@ -14,11 +14,11 @@ class CurrentTransaction(Func):
     arity = 0
 
     def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any
-    ) -> tuple[str, list[str | int]]:
-        return "0", []
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_template: Any, **_extra: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
+        return "0", ()
 
     def as_postgresql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any
-    ) -> tuple[str, list[str | int]]:
-        return "(pg_current_xact_id()::text::bigint)", []
+    ) -> tuple[str, tuple[str | int, ...]]:
+        return "(pg_current_xact_id()::text::bigint)", ()

@@ -1,7 +1,5 @@
 """The tree as the database holds it: full tiles are stored, unfinished ones come from what lies below."""
 
-from collections.abc import Sequence
-
 from trail.merkle import RangeRoot, inclusion_proof
 from trail.models import Checkpoint, Entry, EntryIndex, Tile
 from trail.tiles import HEIGHT, WIDTH, Growing, hashes_of, range_root_of, widths
@@ -15,7 +13,7 @@ def hashes(*, level: int, index: int, size: int) -> list[bytes]:
         stored = Tile.objects.filter(level=level, index=index).values_list("data", flat=True).first()
         if stored is not None:
             return hashes_of(bytes(stored))
-    found: Sequence[bytes]
+    found: list[bytes | memoryview]
     if level:
         below = Tile.objects.filter(level=level - 1, index__gte=first, index__lt=last).order_by("index")
         found = list(below.values_list("root", flat=True))
