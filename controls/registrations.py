@@ -15,6 +15,7 @@ from organisation import catalogues
 from organisation.queries import perimeters
 from trail.clock import civil_date
 from web import registries
+from web.badges import register_tones
 from web.filters import containing
 from web.registries import DueItem, Hit, Inconsistency, Panel, Tile
 
@@ -264,8 +265,15 @@ def statement_panel(user: Any, perimeter: Any) -> Panel | None:
     return Panel(title=_("Statement of applicability"), template="controls/panels/statement.html", context=context)
 
 
+TONES = {
+    "applicable": "ok", "due": "ok", "without_object": "neutral", "none": "neutral", "valid": "ok",
+    "future": "info", "submitted": "info", "returned": "warn",
+}  # fmt: skip
+
+
 def register() -> None:
     """Called once, when the application is ready."""
+    register_tones(TONES)
     catalogues.register("controls", load_bundled)
     registries.due.register("controls", due_items)
     registries.checks.register("controls", contradictions)

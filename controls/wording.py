@@ -2,7 +2,7 @@
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from controls.effectiveness import (
     EFFECTIVE,
@@ -26,10 +26,10 @@ NO_CONTROL_LABEL = gettext_lazy("No control")
 DECISION_LABELS = dict(Applicability.Decision.choices)
 STATUS_LABELS = {"none": NO_CONTROL_LABEL, **dict(Control.Status.choices)}
 EVIDENCE_LABELS = {
-    "valid": gettext_lazy("Valid"),
-    "due_soon": gettext_lazy("Expires soon"),
-    "expired": gettext_lazy("Expired"),
-    "future": gettext_lazy("Not valid yet"),
+    "valid": pgettext_lazy("evidence", "Valid"),
+    "due_soon": pgettext_lazy("evidence", "Expires soon"),
+    "expired": pgettext_lazy("evidence", "Expired"),
+    "future": pgettext_lazy("evidence", "Not valid yet"),
 }
 
 

@@ -169,7 +169,7 @@ class EffectivenessReview(Fact):
     effective = models.BooleanField(_("effective"))
     conclusion = models.TextField(_("conclusion"))
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("effectiveness review")

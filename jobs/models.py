@@ -11,6 +11,7 @@ from uuid_utils.compat import uuid7
 from jobs.registry import JobKind, UnknownKindError, kind_of, kinds, kinds_by_permission
 from organisation.models import Perimeter, User
 from trail.untracked import untracked
+from web.badges import TONES
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -59,6 +60,7 @@ class Job(models.Model):
     total = models.PositiveIntegerField(_("total"), default=0)
     stage = models.CharField(_("stage"), max_length=200, blank=True)
     result = models.JSONField(default=dict, blank=True)
+    """What came of it; `url`, `summary`, `tone` and `details` (lines) are shown to people."""
     error = models.TextField(_("what went wrong"), blank=True)
     requested_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("asked by"), related_name="+")
     perimeter = models.ForeignKey(
@@ -131,9 +133,15 @@ class Job(models.Model):
         return min(100, self.done * 100 // self.total) if self.total else None
 
     @property
+    def outcome_tone(self) -> str:
+        """The tone of the outcome, as the work says it; good unless it says otherwise."""
+        tone = str(self.result.get("tone", "ok"))
+        return tone if tone in TONES else "ok"
+
+    @property
     def result_url(self) -> str:
         """Where the outcome can be seen, when the work says so; only addresses of this product."""
-        url = str(self.result.get("url", "")) if isinstance(self.result, dict) else ""
+        url = str(self.result.get("url", ""))
         return url if url.startswith("/") and not url.startswith("//") else ""
 
 

@@ -12,11 +12,13 @@ from kombu.exceptions import KombuError, OperationalError
 from jobs import heart
 from jobs.actions import queue_periodic, sweep, tidy
 from jobs.models import Job
+from jobs.outcomes import outcome_of
 from jobs.registry import Progress, job_kind
 from jobs.running import run
 from trail import clock
 from trail.acts import deliver
 from trail.sequencer import sequence
+from trail.verification import verify
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +74,12 @@ def follow_act(*, job: Job, progress: Progress) -> dict[str, Any]:
     """Run one subscription to an act."""
     deliver(**job.params)
     return {}
+
+
+@job_kind("trail.verify", label=_("Verification of the trail"), permission="trail.verify")
+def verify_the_trail(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Compute everything again and compare; what was found is told, and kept by the trail."""
+    return outcome_of(verify(since_last=bool(job.params.get("since_last")), progress=progress))
 
 
 @job_kind("jobs.tidy", label=_("Clearing of old housekeeping"), internal=True)

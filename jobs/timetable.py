@@ -1,7 +1,7 @@
 """The form of the schedule: ticks, which the clock sends, and periodic jobs, which a tick finds due in the database."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from jobs.slots import Calendar, Every
@@ -23,6 +23,7 @@ class Periodic:
     name: str
     kind: str
     when: Calendar
+    params: Mapping[str, Any] = field(default_factory=dict)
 
 
 _periodic: list[Periodic] = []

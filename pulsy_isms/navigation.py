@@ -13,17 +13,74 @@ DO = pgettext_lazy("PDCA", "Do")
 CHECK = pgettext_lazy("PDCA", "Check")
 ACT = pgettext_lazy("PDCA", "Act")
 
-navigation.sections = [
-    Section(_("Home"), "home", entries=[Entry(_("Home"), "web:home")]),
-    Section(_("Context"), "compass", PLAN, [Entry(_("Perimeters"), "organisation:perimeter_list")]),
-    Section(_("Risks"), "flame", PLAN, [Entry(_("Register"), "risks:risk_list")]),
-    Section(_("Controls"), "shield-check", DO, [Entry(_("Controls"), "controls:control_list")]),
-    Section(_("Policies"), "file-text", DO, [Entry(_("Documents"), "policies:policy_list")]),
-    Section(_("Consent"), "user-check", DO, [Entry(_("Consents"), "consent:consent_list")]),
-    Section(_("Audits & reviews"), "clipboard-check", CHECK, [Entry(_("Audits"), "audits:audit_list")]),
-    Section(_("Improvement"), "refresh", ACT, [Entry(_("Nonconformities"), "improvement:nonconformity_list")]),
+HOME = [Entry(_("Home"), "web:home")]
+CONTEXT = [
+    Entry(_("Perimeters"), "organisation:perimeter_list"),
+    Entry(_("Roles and rights"), "organisation:grant_list"),
+    Entry(_("Security objectives"), "reviews:objective_list"),
 ]
-navigation.gear = [Entry(_("People"), "organisation:person_list", "users")]
+RISKS = [
+    Entry(_("Register"), "risks:risk_list"),
+    Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("Treatment plan"), "risks:treatment_plan"),
+    Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("Assets"), "risks:asset_list"),
+]
+CONTROLS = [
+    Entry(_("Statement of applicability"), "controls:statement"),
+    Entry(_("Versions of the statement"), "controls:statement_version_list"),
+    Entry(_("Controls"), "controls:control_list"),
+    Entry(_("Evidence"), "controls:evidence_list"),
+]
+POLICIES = [
+    Entry(_("To read"), "policies:to_read"),
+    Entry(_("My acknowledgements"), "policies:my_acknowledgements"),
+    Entry(_("Reading room"), "policies:reading_room"),
+    Entry(_("Documents"), "policies:document_list"),
+    Entry(_("Campaigns"), "policies:campaign_list"),
+    Entry(_("Questions"), "policies:question_list"),
+]
+CONSENT = [
+    Entry(_("Purposes"), "consent:purpose_list"),
+    Entry(_("Persons"), "consent:subject_list"),
+    Entry(_("Decisions"), "consent:decision_list"),
+]
+AUDITS = [
+    Entry(_("Audits"), "audits:audit_list"),
+    Entry(_("Audit programme"), "audits:programme_list"),
+    Entry(_("Evidence requests"), "audits:evidence_request_list"),
+    Entry(_("PDCA reviews"), "reviews:review_list"),
+    Entry(_("Decisions of management"), "reviews:decision_list"),
+    Entry(_("Reports"), "reports:produced_report_list"),
+    Entry(_("Vault"), "vault:sealed_file_list"),
+]
+IMPROVEMENT = [
+    Entry(_("Nonconformities"), "improvement:nonconformity_list"),
+    Entry(_("Action plan"), "improvement:corrective_action_list"),
+    Entry(_("Reports from staff"), "improvement:report_list"),
+    Entry(_("Ideas"), "improvement:idea_list"),
+]
+
+navigation.sections = [
+    Section(_("Home"), "home", entries=HOME),
+    Section(_("Context"), "compass", PLAN, CONTEXT),
+    Section(_("Risks"), "flame", PLAN, RISKS),
+    Section(_("Controls"), "shield-check", DO, CONTROLS),
+    Section(_("Policies"), "file-text", DO, POLICIES),
+    Section(_("Consent"), "user-check", DO, CONSENT),
+    Section(_("Audits & reviews"), "clipboard-check", CHECK, AUDITS),
+    Section(_("Improvement"), "refresh", ACT, IMPROVEMENT),
+]
+navigation.gear = [
+    Entry(_("People"), "organisation:person_list", "users"),
+    Entry(_("Table of roles"), "organisation:roles", "key"),
+    Entry(_("Frameworks"), "controls:framework_list", "list-check"),
+    Entry(_("Scales"), "risks:scale_list", "scale"),
+    Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
+    Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
+    Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Jobs"), "jobs:job_list", "progress"),
+]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"

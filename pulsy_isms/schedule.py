@@ -14,7 +14,9 @@ TICKS = (
 )
 
 PERIODIC = (
+    Periodic("verify-all", kind="trail.verify", when=Calendar(1, 30, weekday=6)),
+    Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
+    Periodic("verify", kind="trail.verify", when=Calendar(3, 30), params={"since_last": True}),
     Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
     Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
-    Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 from datetime import date
 from typing import Any
@@ -40,9 +41,12 @@ def produce(
     or language exists.
     """
     try:
-        kind_of(key=kind)
+        signature = inspect.signature(kind_of(key=kind).context)
+        signature.bind(perimeter=perimeter, on=on, **(params or {}))
     except UnknownReport as error:
         raise ValidationError({"kind": _("There is no such report.")}) from error
+    except TypeError as error:
+        raise ValidationError({"params": _("This report does not take these parameters.")}) from error
     language = language or actor.language
     if language not in dict(settings.LANGUAGES):
         raise ValidationError({"language": _("There is no such language.")})
@@ -70,8 +74,8 @@ def record(
 ) -> ProducedReport:
     """Keep the sealed PDF that a job made, with what it is about and what it rests on (7.5.3).
 
-    The job is finished in the same transaction: it records one report, however often it runs. Raises LeaseLostError when
-    another worker has the job.
+    The job is finished in the same transaction: it records one report, however often it runs.
+    Raises LeaseLostError when another worker has the job.
     """
     asked = job.params
     name = f"{slugify(title)[:120]}-{asked['on']}.pdf"
@@ -104,5 +108,3 @@ def open_report(*, actor: User, report: ProducedReport, reason: str) -> Content:
         raise ValidationError({"reason": _("The reason is a short code, such as “download”.")})
     current_act().why = f"reason:{reason}"
     return content(file=report.file)
-
-

@@ -33,7 +33,7 @@ class ProducedReport(Fact):
     digest = models.CharField(_("digest (SHA-256)"), max_length=64)
     job = models.UUIDField(_("job"), unique=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("report")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, npgettext
 
 from organisation.models import Perimeter
 from reports.registry import report
@@ -25,14 +25,20 @@ def inventory(*, perimeter: Perimeter, on: date) -> dict[str, Any]:
         "subtitle": _("Sealed files, with the digests that prove that they have not changed"),
         "files": files,
         "figures": [
-            {"value": len(files), "label": ngettext("sealed file", "sealed files", len(files))},
-            {"value": len(perimeters), "label": ngettext("perimeter", "perimeters", len(perimeters))},
+            {"value": len(files), "label": npgettext("figure", "sealed file", "sealed files", len(files))},
+            {"value": len(perimeters), "label": npgettext("figure", "perimeter", "perimeters", len(perimeters))},
             {"value": number_format(size / 1_000_000, decimal_pos=1), "unit": _("MB"), "label": _("in all")},
             {"value": unscanned, "label": _("not scanned for malware"), "tone": "warn" if unscanned else ""},
         ],
         "data": {
             "files": [
-                {"id": str(file.pk), "name": file.name, "sha256": file.digest, "size": file.size, "type": file.media_type}
+                {
+                    "id": str(file.pk),
+                    "name": file.name,
+                    "sha256": file.digest,
+                    "size": file.size,
+                    "type": file.media_type,
+                }
                 for file in files
             ]
         },

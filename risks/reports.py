@@ -18,20 +18,26 @@ def register(*, perimeter: Any, on: date, **_params: Any) -> dict[str, Any]:
     rows = list(printed(perimeter=perimeter, until=figures.end_of(on)))
     return {
         "title": _("Risk register"),
-        "subtitle": perimeter.name,
-        "period": f"{on:%d/%m/%Y}",
-        "perimeter": perimeter,
-        "on": on,
         "risks": rows,
+        "lines": [{"risk": risk, "levels": [risk.level_step(kind) for kind in Kind.values]} for risk in rows],
         "matrices": matrices_of(perimeter=perimeter),
-        "figures": {
-            "known": figures.known_on(perimeter=perimeter, on=on),
-            "above_line": figures.above_line_on(perimeter=perimeter, on=on),
-            "accepted": figures.accepted_on(perimeter=perimeter, on=on),
-            "late": figures.late_on(perimeter=perimeter, on=on).count(),
-        },
+        "figures": _figures(perimeter, on),
         "data": {"risks": [_data(risk) for risk in rows]},
     }
+
+
+def _figures(perimeter: Any, on: date) -> list[dict[str, Any]]:
+    above = figures.above_line_on(perimeter=perimeter, on=on)
+    late = figures.late_on(perimeter=perimeter, on=on).count()
+    return [
+        {"value": figures.known_on(perimeter=perimeter, on=on), "label": _("Risks in the register")},
+        {"value": above, "label": _("Risks above the acceptance line"), "tone": "bad" if above else "ok"},
+        {
+            "value": figures.accepted_on(perimeter=perimeter, on=on),
+            "label": _("Risks with an acceptance in force"),
+        },
+        {"value": late, "label": _("Late actions of the treatment plan"), "tone": "bad" if late else "ok"},
+    ]
 
 
 def _data(risk: Any) -> dict[str, Any]:

@@ -4,11 +4,13 @@ import io
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from jobs.registry import Progress, job_kind
 from risks.actions.imports import fill_draft
+from risks.models import RegisterImport
 from risks.queries.imports import staged_import
 from risks.queries.scales import criteria_of, vocabulary_of
 from risks.registers.reader import read_register
@@ -29,4 +31,11 @@ def read_staged_register(*, job: Any, progress: Progress) -> dict[str, Any]:
         vocabulary = vocabulary_of(scale=criteria_of(perimeter=staged.perimeter).scale)
         register = read_register(stream=stream, vocabulary=vocabulary)
     fill_draft(staged=staged, register=register, progress=progress)
-    return {"staged": str(staged.pk), "rows": len(register.rows), "status": staged.status}
+    refused = staged.status == RegisterImport.Status.REFUSED
+    return {
+        "summary": _("The file is refused: open the import to see why.")
+        if refused
+        else ngettext("%d line read.", "%d lines read.", len(register.rows)) % len(register.rows),
+        "tone": "bad" if refused else "ok",
+        "url": reverse("risks:register_import", args=[staged.pk]),
+    }

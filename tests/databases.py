@@ -6,6 +6,8 @@ use `committed_db`, or `live` for the running servers.
 """
 
 import contextlib
+import hashlib
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -16,9 +18,33 @@ from typing import Any
 import psycopg2
 import pytest
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
+ROOT = Path(__file__).resolve().parent.parent
 _number = count(1)
+
+
+def migrated_copy() -> Path:
+    """Where an SQLite database is kept that these very migrations made, so that the next run need not wait for them."""
+    found = hashlib.sha256()
+    for path in sorted([*ROOT.glob("*/migrations/*.py"), *ROOT.glob("trail/*.py"), ROOT / "requirements/base.txt"]):
+        found.update(path.read_bytes())
+    return ROOT / ".cache" / "databases" / f"{found.hexdigest()[:24]}.sqlite3"
+
+
+def keep_migrated(database: str) -> None:
+    """Keep it for the next run, whole or not at all; older ones go."""
+    kept = migrated_copy()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for old in kept.parent.glob("*.sqlite3"):
+        old.unlink(missing_ok=True)
+    connection.close()
+    with contextlib.closing(sqlite3.connect(database)) as session:
+        session.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    written = kept.with_suffix(f".{os.getpid()}")
+    shutil.copyfile(database, written)
+    written.replace(kept)
 
 
 class Clones:
@@ -80,6 +106,18 @@ class Clones:
         with contextlib.closing(psycopg2.connect(dbname="postgres", **account)) as session:
             session.autocommit = True
             session.cursor().execute(statement)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The migrated database, also when every test of the run asks only for copies of it."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

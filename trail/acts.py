@@ -158,8 +158,8 @@ def action(
                 raise TypeError(f"{name} takes keyword arguments only.")
             return _perform(declared, function, dict(kwargs))
 
-        def allowed(user: Any, scope_value: Any = None) -> bool:
-            return _gate.may(actor=user, permission=permission, scope=scope_value)
+        def allowed(user: Any, scope: Any = None) -> bool:
+            return _gate.may(actor=user, permission=permission, scope=scope)
 
         declared = cast("Action[P, R]", run)
         declared.name, declared.permission, declared.scope, declared.reads = name, permission, scope, reads

@@ -168,9 +168,10 @@ def _missing_keys(model: type[models.Model], instances: list[Any]) -> list[RowEr
 def _repeated(model: type[models.Model], instances: list[Any]) -> list[RowError]:
     """Two rows of the batch that a uniqueness constraint without condition would not let stand together."""
     faults = []
-    unique = [(field.attname,) for field in model._meta.concrete_fields if field.unique and not field.primary_key]
+    concrete = {field.name: field for field in model._meta.concrete_fields}
+    unique: list[tuple[str, ...]] = [(f.attname,) for f in concrete.values() if f.unique and not f.primary_key]
     unique += [
-        tuple(model._meta.get_field(name).attname for name in constraint.fields)
+        tuple(concrete[name].attname for name in constraint.fields)
         for constraint in model._meta.constraints
         if isinstance(constraint, UniqueConstraint) and constraint.fields and constraint.condition is None
     ]

@@ -14,7 +14,7 @@ class CurrentTransaction(Func):
     arity = 0
 
     def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_template: Any, **_extra: Any
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, *_args: Any, **_extra: Any
     ) -> tuple[str, tuple[str | int, ...]]:
         return "0", ()
 

@@ -35,7 +35,7 @@ class Change:
 
 def history_of(*, record: Record, limit: int = 50) -> list[Change]:
     """The newest changes of a record first; field-level before and after derived from the history rows."""
-    history = rows.history_model_of(type(record))._base_manager.filter(id=record.pk)
+    history: Any = rows.history_model_of(type(record))._base_manager.filter(id=record.pk)
     past = list(history.select_related("history_user").order_by("-version")[: limit + 1])
     names = dict(Entry.objects.filter(entry_id__in=[row.act_id for row in past]).values_list("entry_id", "act"))
     labels = _labels_of_links(type(record), past)
@@ -93,5 +93,5 @@ def _labels_of_links(model: type[Model], past: list[Any]) -> dict[tuple[str, Any
 
 def as_of(*, model: type[Record], at: datetime) -> Any:
     """The rows of a Record as they stood at an instant: the newest history row of each, at or before it."""
-    manager: Any = model.history  # type: ignore[attr-defined]
+    manager: Any = model.history
     return manager.as_of(at)

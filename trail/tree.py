@@ -1,5 +1,7 @@
 """The tree as the database holds it: full tiles are stored, unfinished ones come from what lies below."""
 
+from typing import Any
+
 from trail.merkle import RangeRoot, inclusion_proof
 from trail.models import Checkpoint, Entry, EntryIndex, Tile
 from trail.tiles import HEIGHT, WIDTH, Growing, hashes_of, range_root_of, widths
@@ -13,7 +15,7 @@ def hashes(*, level: int, index: int, size: int) -> list[bytes]:
         stored = Tile.objects.filter(level=level, index=index).values_list("data", flat=True).first()
         if stored is not None:
             return hashes_of(bytes(stored))
-    found: list[bytes | memoryview]
+    found: list[Any]
     if level:
         below = Tile.objects.filter(level=level - 1, index__gte=first, index__lt=last).order_by("index")
         found = list(below.values_list("root", flat=True))

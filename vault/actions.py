@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
 from uuid import UUID
@@ -22,7 +21,7 @@ from vault import format, keys, queries
 from vault.intake import Readable, Received, TooLarge, receive
 from vault.models import FileKey, GroupKey, Scrub, SealedFile
 from vault.queries import Content
-from vault.sniff import EMPTY, TypeRefused, sniff
+from vault.sniff import TypeRefused, sniff
 from vault.storage import AlreadyStored, incoming_file, incoming_folder, vault_storage
 
 REASON = re.compile(r"[a-z][a-z0-9_.:-]{0,99}")
@@ -30,14 +29,12 @@ LEFTOVER_SECONDS = 24 * 3600
 
 
 @action("vault.file.deposit", permission="vault.deposit", scope="perimeter")
-def deposit(
-    *, actor: User, perimeter: Perimeter, name: str, stream: Readable, media_type: str | None = None
-) -> SealedFile:
+def deposit(*, actor: User, perimeter: Perimeter, name: str, stream: Readable) -> SealedFile:
     """Keep a file for good (7.5.3, A.5.33): sealed on its way in, its type read from its content, written once.
 
     Raises ValidationError when it is empty, too large, executable, or not what its name says.
     """
-    return keep(perimeter=perimeter, name=name, stream=stream, media_type=media_type)
+    return keep(perimeter=perimeter, name=name, stream=stream)
 
 
 def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str | None = None) -> SealedFile:
@@ -57,9 +54,7 @@ def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str |
         key.content_name = secret.name(digest=received.digest)
         key.wrapped = secret.wrap_data_key(key=data_key)
         twin = _stored_twin(key.content_name) or _keep(key, path=path)
-    file = SealedFile(
-        perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest
-    )
+    file = SealedFile(perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest)
     if twin is None:
         file.key, file.sealed_size, file.sealed_digest = key, received.sealed_size, received.sealed_digest
     else:
@@ -168,7 +163,7 @@ def _receive(stream: Readable, *, into: BinaryIO, key: bytes, context: bytes) ->
     return received
 
 
-def _type_of(opened: BinaryIO, *, name: str, declared: str | None) -> str:
+def _type_of(opened: format.Opened, *, name: str, declared: str | None) -> str:
     try:
         return sniff(stream=opened, name=name, declared=declared)
     except TypeRefused as refusal:

@@ -8,3 +8,9 @@ class VaultConfig(AppConfig):
     name = "vault"
     label = "vault"
     verbose_name = _("Vault")
+
+    def ready(self) -> None:
+        """Tell the shared pages what contradicts itself and what to find here."""
+        from vault import registrations
+
+        registrations.register()

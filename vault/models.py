@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
@@ -93,7 +94,7 @@ class SealedFile(Fact):
     sealed_digest = models.CharField(max_length=64, editable=False)
     scan = models.CharField(_("malware scan"), max_length=5, choices=Scan, default=Scan.NONE)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("sealed file")
@@ -105,6 +106,11 @@ class SealedFile(Fact):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def size_label(self) -> str:
+        """The size as people say it."""
+        return filesizeformat(self.size)
 
 
 class Scrub(Fact):

@@ -132,7 +132,8 @@ def scrubs() -> QuerySet[Scrub]:
 
 def scrub_under_way(*, user: User) -> Job | None:
     """The whole check that this person asked for and that is not finished."""
-    return cast("Job | None", Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first())
+    found: Job | None = Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first()
+    return found
 
 
 def failing_files(*, user: User) -> list[SealedFile]:
@@ -145,7 +146,6 @@ def failing_files(*, user: User) -> list[SealedFile]:
             failing = {name for name in failing if share_of(stored_name=name) != scrub.share}
         failing.update(scrub.damaged, scrub.missing)
     return list(files(user).filter(stored_name__in=failing)) if failing else []
-
 
 
 def names_of(*, user: User, stored: list[str]) -> list[str]:

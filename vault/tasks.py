@@ -20,7 +20,9 @@ def scrub(*, job: Job, progress: Progress) -> dict[str, Any]:
     return _scrub(job, progress, share=None)
 
 
-@job_kind("vault.daily_scrub", label=gettext_lazy("Daily check of stored files"), permission="vault.scrub", internal=True)
+@job_kind(
+    "vault.daily_scrub", label=gettext_lazy("Daily check of stored files"), permission="vault.scrub", internal=True
+)
 def daily_scrub(*, job: Job, progress: Progress) -> dict[str, Any]:
     """Check the thirtieth part whose day it is: the whole vault in a month."""
     return _scrub(job, progress, share=civil_date(job.created_at).toordinal() % queries.SHARES)

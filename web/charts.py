@@ -124,13 +124,17 @@ def curve(
     line = " ".join(f"{point.x},{point.y}" for point in points)
     base = head + down
     area = f"{points[0].x},{base} {line} {points[-1].x},{base}" if points else ""
-    graduations: list[tuple[float, Number]] = [(at(top * part / 4), top * part / 4) for part in range(5)]
+    graduations: list[tuple[float, Number]] = [(at(top * part / 4), _plain(top * part / 4)) for part in range(5)]
     return Curve(points, line, area, graduations, at(target) if target is not None else None, width, height)
+
+
+def _plain(value: float) -> Number:
+    return int(value) if value == int(value) else value
 
 
 def round_above(value: float) -> float:
     """The next of 1, 2, 4, 8, 10 times a power of ten that is not below the value."""
     if value <= 0:
         return 4
-    power = 10 ** math.floor(math.log10(value))
+    power: float = 10 ** math.floor(math.log10(value))
     return next(step * power for step in (1, 2, 4, 8, 10) if step * power >= value)

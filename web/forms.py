@@ -99,7 +99,7 @@ class DecimalField(forms.DecimalField):
         return {**super().widget_attrs(widget), "inputmode": "decimal"}
 
 
-class RecordChoiceField(forms.ModelChoiceField):
+class RecordChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
     """A choice among the records that the person may see; empty until the form knows the person."""
 
     def __init__(self, *, records: Rows, **options: Any) -> None:
@@ -111,7 +111,7 @@ class RecordChoiceField(forms.ModelChoiceField):
         self.queryset = narrowed(self.records, user)
 
 
-class RecordMultipleChoiceField(forms.ModelMultipleChoiceField):
+class RecordMultipleChoiceField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # the same
     """Several choices among the records that the person may see."""
 
     def __init__(self, *, records: Rows, **options: Any) -> None:
@@ -176,7 +176,7 @@ class ActionForm(UserForm):
     def take_errors(self, error: ValidationError) -> None:
         """Show what the action refused beside the fields it speaks of, and the rest above the form."""
         for name, problems in errors_by_field(error).items():
-            self.add_error(name if name in self.fields else None, problems)  # type: ignore[arg-type]
+            self.add_error(name if name in self.fields else None, problems)
 
 
 def errors_by_field(error: ValidationError) -> dict[str, list[ValidationError]]:

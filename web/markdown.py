@@ -27,7 +27,13 @@ def render(source: str) -> SafeString:
         if token.type in {"th_open", "td_open"}:
             token.attrs = {}  # alignment comes as an inline style, which the page refuses
     html = _parser.renderer.render(tokens, _parser.options, {})
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel="noopener noreferrer nofollow", url_schemes={"http", "https", "mailto"})
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        link_rel="noopener noreferrer nofollow",
+        url_schemes={"http", "https", "mailto"},
+    )
     return mark_safe(_TABLE.sub(r'<div class="scroll" tabindex="0" role="group">\1</div>', clean))  # noqa: S308 -- cleaned
 
 

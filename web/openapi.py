@@ -12,6 +12,14 @@ from rest_framework import serializers
 from web.endpoints import ActionEndpoint, RecordEndpoint, RecordField
 
 
+def described(output: Any) -> Any:
+    """What an action answers: a serializer as it is, a list of its `output` where it shows several."""
+    if issubclass(output, serializers.Serializer):
+        return output
+    inner = getattr(output, "output", None)
+    return inner(many=True) if inner is not None else OpenApiTypes.OBJECT
+
+
 class EndpointSchema(AutoSchema):
     """Names operations after the application and the action, and tells apart what is taken and what is answered."""
 
@@ -45,9 +53,8 @@ class EndpointSchema(AutoSchema):
         """What an action answers is not what it takes."""
         if not isinstance(self.view, ActionEndpoint):
             return super().get_response_serializers()
-        done = (
-            {"201" if not type(self.view).records else "200": self.view.output} if self.view.output else {"204": None}
-        )
+        output = type(self.view).output
+        done = {"200" if type(self.view).records else "201": described(output)} if output else {"204": None}
         refused = {"400": OpenApiResponse(OpenApiTypes.OBJECT, "Invalid input, by field"), "403": None, "404": None}
         return {**done, **refused}
 

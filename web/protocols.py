@@ -25,11 +25,24 @@ class Actor(Protocol):
 class ActionLike(Protocol):
     """A function that changes something, as trail makes it."""
 
-    name: str
-    permission: str
-    scope: str | None
-    parameters: Mapping[str, Any]
-    allowed: Callable[..., bool]
+    @property
+    def name(self) -> str:
+        """The act it leaves in the trail."""
 
-    def __call__(self, *, actor: Any, **values: Any) -> Any:
+    @property
+    def permission(self) -> str:
+        """The right it asks for."""
+
+    @property
+    def scope(self) -> str | None:
+        """The argument that says where."""
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        """What it takes, without the actor."""
+
+    def allowed(self, user: Any, scope: Any = None) -> bool:
+        """Whether a button for this should show."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Do it."""

@@ -88,7 +88,7 @@ class AccessDecision(Fact):
     allowed = models.BooleanField(_("allowed"))
     rule = models.CharField(_("rule"), max_length=20, choices=Rule)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("decision on access")
@@ -126,7 +126,7 @@ class BreakGlass(Fact):
     facts = models.TextField(_("facts"))
     until = models.DateTimeField(_("open until"))
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("break-glass")
@@ -164,7 +164,7 @@ class BreakGlassReview(Fact):
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)
     comment = models.TextField(_("comment"), blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("review of a break-glass")

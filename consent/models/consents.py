@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from consent import vocabulary
 from consent.models.purposes import DataCategory, Notice, Purpose
@@ -61,12 +63,12 @@ class Subject(PerimeterRecord):
 class Status(models.TextChoices):
     """What a person said (27560: event_state)."""
 
-    REQUESTED = vocabulary.REQUESTED, _("Requested")
-    GIVEN = vocabulary.GIVEN, _("Given")
-    REFUSED = vocabulary.REFUSED, _("Refused")
-    WITHDRAWN = vocabulary.WITHDRAWN, _("Withdrawn")
-    EXPIRED = vocabulary.EXPIRED, _("Expired")
-    INVALIDATED = vocabulary.INVALIDATED, _("Invalidated")
+    REQUESTED = vocabulary.REQUESTED, pgettext_lazy("consent", "Requested")
+    GIVEN = vocabulary.GIVEN, pgettext_lazy("consent", "Given")
+    REFUSED = vocabulary.REFUSED, pgettext_lazy("consent", "Refused")
+    WITHDRAWN = vocabulary.WITHDRAWN, pgettext_lazy("consent", "Withdrawn")
+    EXPIRED = vocabulary.EXPIRED, pgettext_lazy("consent", "Expired")
+    INVALIDATED = vocabulary.INVALIDATED, pgettext_lazy("consent", "Invalidated")
 
 
 class Method(models.TextChoices):
@@ -122,7 +124,7 @@ class ConsentEvent(Fact):
     expires_on = models.DateField(_("holds until"), null=True, blank=True)
     comment = models.TextField(_("comment"), blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("event of a consent")
@@ -165,4 +167,11 @@ class Opposition(GovernedRecord):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["subject", "made_at"], name="opposition_of")]
 
     def __str__(self) -> str:
-        return f"{self.subject} · {self.purpose or _('every purpose')}"
+        return f"{self.subject} · {self.scope}"
+
+    @property
+    def scope(self) -> str:
+        """What is opposed, in words."""
+        purpose = self.purpose.title if self.purpose else gettext("every purpose")
+        professional = self.professional or gettext("every professional")
+        return f"{purpose} · {professional} · {self.get_category_display() or gettext('all data')}"

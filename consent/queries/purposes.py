@@ -40,16 +40,15 @@ def categories_of(*, purpose: Purpose) -> list[str]:
     return [str(row.get_category_display()) for row in covered(purpose=purpose)]
 
 
+def notices(user: User) -> "QuerySet[Notice]":
+    """The notices of the purposes that the account may see."""
+    found: QuerySet[Notice] = Notice.objects.visible_to(user).active().select_related("purpose__perimeter")
+    return found
+
+
 def notices_of(user: User, purpose: Purpose) -> "QuerySet[Notice]":
     """The notices of a purpose, newest first."""
-    found: QuerySet[Notice] = (
-        Notice.objects.visible_to(user)
-        .active()
-        .filter(purpose=purpose)
-        .select_related("purpose__perimeter")
-        .order_by("-number")
-    )
-    return found
+    return notices(user).filter(purpose=purpose).order_by("-number")
 
 
 def notice_in_force(*, purpose: Purpose) -> Notice | None:

@@ -144,7 +144,7 @@ def _decided(
         justification=record.justification,
         object_held=object_held(requirement=requirement, held=held),
     )
-    if not (framework.in_statement and requirement.assessable):
+    if not code and not requirement.has_line:
         code = "not_in_statement"
     if code:
         name, message = REFUSALS[code]

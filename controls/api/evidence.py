@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from django.http import StreamingHttpResponse
-from django.utils.http import content_disposition_header
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema
+from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 
 from controls import actions, queries
 from controls.forms.evidence import EvidenceFilter
+from controls.models import EvidenceVersion
 from controls.serializers import inputs, outputs
-from web.endpoints import ActionEndpoint, RecordEndpoint
+from web.endpoints import ActionEndpoint, HasRight, RecordEndpoint
+from web.files import file_answer
 
 
 class EvidenceEndpoint(RecordEndpoint):
@@ -95,18 +100,27 @@ class UnlinkEvidenceEndpoint(ActionEndpoint):
     output = outputs.ControlEvidenceOutput
 
 
-class OpenEvidenceEndpoint(ActionEndpoint):
+class OpenEvidenceEndpoint(GenericAPIView[EvidenceVersion]):
     """The bytes of a version; every opening is traced."""
 
     action = actions.open_evidence
-    serializer_class = inputs.EmptyInput
-    records = staticmethod(queries.versions)
-    parameter = "version"
+    permission_classes = (HasRight,)
+    serializer_class = outputs.EvidenceVersionOutput
+    http_method_names = ("get", "options")
 
-    def post(self, request: Request, **kwargs: Any) -> Any:
-        """Open, then stream."""
+    @classmethod
+    def required_permission(cls) -> str:
+        """The right of the action."""
+        return cls.action.permission
+
+    def get_queryset(self) -> QuerySet[EvidenceVersion]:
+        """The versions that the caller may see."""
+        return queries.versions(self.request.user)  # type: ignore[arg-type]
+
+    @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
+    def get(self, request: Request, **kwargs: Any) -> HttpResponseBase:
+        """The file, whole or the part asked for."""
         version = self.get_object()
-        content = actions.open_evidence(actor=request.user, version=version)
-        answer = StreamingHttpResponse(content, content_type="application/octet-stream")
-        answer.headers["Content-Disposition"] = content_disposition_header(True, version.file.name) or "attachment"
-        return answer
+        content = actions.open_evidence(actor=request.user, version=version)  # type: ignore[arg-type]
+        file = version.file
+        return file_answer(request, content=content, name=file.name, media_type=file.media_type)

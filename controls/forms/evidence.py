@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import queries
 from organisation.queries import people, perimeters, perimeters_where
@@ -70,10 +71,6 @@ class LinkEvidenceForm(ActionForm):
     comment = forms.CharField(label=_("What it proves"), max_length=300, required=False)
 
 
-class OpenEvidenceForm(ActionForm):
-    """Nothing to fill in: opening is traced by itself."""
-
-
 class EvidenceFilter(RecordFilter):
     """What a list of evidence may be narrowed by."""
 
@@ -81,7 +78,11 @@ class EvidenceFilter(RecordFilter):
     owner = RecordChoiceFilter(label=_("Owner"), records=people)
     validity = ChoiceFilter(
         label=_("Validity"),
-        choices=[("valid", _("Valid")), ("soon", _("Expires within 30 days")), ("expired", _("Expired"))],
+        choices=[
+            ("valid", pgettext_lazy("evidence", "Valid")),
+            ("soon", _("Expires within 30 days")),
+            ("expired", pgettext_lazy("evidence", "Expired")),
+        ],
         method="holding",
     )
     use = ChoiceFilter(

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls.models.frameworks import Requirement
 from organisation.models import PerimeterRecord, Person
@@ -30,10 +31,10 @@ class Control(PerimeterRecord):
     class Status(models.TextChoices):
         """How far it is in place."""
 
-        NOT_STARTED = "not_started", _("Not started")
-        PLANNED = "planned", _("Planned")
-        PARTIAL = "partial", _("Partly in place")
-        IMPLEMENTED = "implemented", _("In place")
+        NOT_STARTED = "not_started", pgettext_lazy("control", "Not started")
+        PLANNED = "planned", pgettext_lazy("control", "Planned")
+        PARTIAL = "partial", pgettext_lazy("control", "Partly in place")
+        IMPLEMENTED = "implemented", pgettext_lazy("control", "In place")
 
     reference_prefix = "M"
     shares_downwards = True
@@ -154,7 +155,7 @@ class ControlTest(Fact):
     exceptions = models.PositiveIntegerField(_("exceptions found"), default=0)
     conclusion = models.TextField(_("what was found"))
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("control test")

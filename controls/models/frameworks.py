@@ -125,6 +125,11 @@ class Requirement(Record):
         return in_language(self.summary_fr, self.summary_en)
 
     @property
+    def has_line(self) -> bool:
+        """Whether it has a line in statements of applicability: a control of Annex A, a requirement of HDS."""
+        return self.framework.in_statement and self.assessable and self.kind in {"control", "requirement"}
+
+    @property
     def verify_note(self) -> str:
         """Why the data is not certain, in the reader's language."""
         return in_language(self.verify_note_fr, self.verify_note_en)
@@ -163,9 +168,11 @@ class MappingSet(Record):
 
     code = models.CharField(_("code"), max_length=120, unique=True)
     source_framework = models.ForeignKey(
-        Framework, on_delete=models.PROTECT, related_name="mapping_sets", verbose_name=_("from")
+        Framework, on_delete=models.PROTECT, related_name="mapping_sets", verbose_name=_("source framework")
     )
-    target_framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("to"))
+    target_framework = models.ForeignKey(
+        Framework, on_delete=models.PROTECT, related_name="+", verbose_name=_("target framework")
+    )
     digest = models.CharField(_("digest of the file"), max_length=64)
     meta = models.JSONField(_("provenance and legend"), default=dict, blank=True)
 

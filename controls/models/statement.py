@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import applicability
 from controls.models.controls import MATURITY
@@ -23,7 +24,7 @@ class Applicability(GovernedRecord):
         UNDECIDED = applicability.UNDECIDED, _("Undecided")
         APPLICABLE = applicability.APPLICABLE, _("Applicable")
         NOT_APPLICABLE = applicability.NOT_APPLICABLE, _("Not applicable")
-        DUE = applicability.DUE, _("Due")
+        DUE = applicability.DUE, pgettext_lazy("decision", "Due")
         WITHOUT_OBJECT = applicability.WITHOUT_OBJECT, _("Without object")
 
     view_permission = "controls.view"
@@ -129,7 +130,7 @@ class FrozenStatement(Fact):
     checkpoint_size = models.PositiveBigIntegerField(_("entries of the trail covered"), default=0)
     checkpoint_root = models.CharField(_("root of the trail"), max_length=64, blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("frozen statement")

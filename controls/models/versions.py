@@ -23,7 +23,7 @@ class EvidenceVersion(Fact):
     produced_on = models.DateField(_("produced on"))
     comment = models.TextField(_("what changed"), blank=True)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("version of evidence")

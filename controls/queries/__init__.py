@@ -1,11 +1,11 @@
 """Every read of frameworks, controls, evidence and statements."""
 
-from controls.queries.controls import (
+from controls.queries.control import (
     ControlState,
     EvidenceState,
+    answering_states,
     answers,
     answers_listed,
-    answers_of,
     controls,
     controls_listed,
     serving,
@@ -14,8 +14,8 @@ from controls.queries.controls import (
     tests,
     tests_of,
 )
-from controls.queries.coverage import Coverage, Covered, controls_answering, covered, figures
-from controls.queries.evidence import (
+from controls.queries.coverage import Coverage, Covered, controls_answering, coverage_figures, covered
+from controls.queries.evidence_sheet import (
     Validity,
     current_version,
     evidence,
@@ -93,9 +93,9 @@ __all__ = [
     "adoptable_frameworks",
     "adoptions",
     "answerable_requirements",
+    "answering_states",
     "answers",
     "answers_listed",
-    "answers_of",
     "applicability_lines",
     "awaiting_approval",
     "broken_mappings",
@@ -104,6 +104,7 @@ __all__ = [
     "controls",
     "controls_answering",
     "controls_listed",
+    "coverage_figures",
     "covered",
     "current_version",
     "decided_figures",
@@ -114,7 +115,6 @@ __all__ = [
     "expired_count",
     "expired_in_use",
     "expiring",
-    "figures",
     "framework_titles",
     "frameworks",
     "frameworks_of",

@@ -6,7 +6,7 @@ from datetime import date
 
 from controls.effectiveness import EFFECTIVE
 from controls.models import Control, Framework, Requirement
-from controls.queries.controls import ControlState, answers_of, serving, states_of
+from controls.queries.control import ControlState, answering_states
 from organisation.models import Perimeter
 
 NONE, SOME, DONE = "none", "some", "done"
@@ -44,17 +44,12 @@ class Coverage:
 
 
 def covered(*, requirements: Sequence[Requirement], perimeter: Perimeter, on: date) -> list[Covered]:
-    """Each requirement with the controls that serve the perimeter and answer it, in four queries."""
-    answers = answers_of(perimeter=perimeter, requirements=[row.pk for row in requirements])
-    keys = {key for listed in answers.values() for key in listed}
-    states = states_of(rows=serving(perimeter=perimeter).filter(pk__in=keys), on=on) if keys else {}
-    return [
-        Covered(requirement=row, controls=[states[key] for key in answers.get(row.pk, []) if key in states])
-        for row in requirements
-    ]
+    """Each requirement with the controls that serve the perimeter and answer it, in three queries."""
+    answers = answering_states(perimeter=perimeter, requirements=[row.pk for row in requirements], on=on)
+    return [Covered(requirement=row, controls=answers.get(row.pk, [])) for row in requirements]
 
 
-def figures(*, framework: Framework, rows: Iterable[Covered]) -> Coverage:
+def coverage_figures(*, framework: Framework, rows: Iterable[Covered]) -> Coverage:
     """The figures of a framework; an answer to an item counts for the requirement above it."""
     listed = list(rows)
     children: dict[object, list[Covered]] = {}

@@ -19,7 +19,7 @@ from controls.models import (
     Requirement,
     StatementVersion,
 )
-from controls.queries.controls import ControlState, states_of
+from controls.queries.control import ControlState, states_of
 from controls.queries.frameworks import in_statement
 from controls.queries.statement import frozen_content, lines_of
 from organisation.models import Perimeter, PerimeterClosure, Person, User

@@ -1,6 +1,6 @@
 """The statement of applicability of a perimeter on a day: one line a requirement, with all that stands behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from controls import applicability
 from controls.effectiveness import UNTESTED, worst
 from controls.models import Applicability, Control, HostingActivity, Requirement, StatementVersion
-from controls.queries.controls import ControlState, EvidenceState, answers_of, serving, states_of
-from controls.queries.frameworks import activities_held, in_statement
+from controls.queries.control import ControlState, EvidenceState, answering_states
+from controls.queries.frameworks import activities_held
 from controls.registry import Reason, reasons
 from organisation.models import Perimeter, User
 from organisation.text import folded
@@ -129,16 +129,14 @@ class StatementTotals:
 
 def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
     """Every line of a perimeter's statement on a day, in a fixed number of queries."""
-    rows = list(in_statement(rows=Requirement.objects.active().select_related("framework", "parent")))
-    whole = _with_items(rows)
+    rows, whole = _rows()
     held = activities_held(perimeter=perimeter)
     records = _records(perimeter, rows)
-    answers = answers_of(perimeter=perimeter, requirements=list(whole))
-    states = states_of(rows=serving(perimeter=perimeter), on=on)
+    answers = answering_states(perimeter=perimeter, requirements=list(whole), on=on)
     computed = reasons.of(perimeter=perimeter, on=on)
     gathered: dict[UUID, dict[UUID, ControlState]] = {row.pk: {} for row in rows}
-    for requirement, keys in answers.items():
-        gathered[whole[requirement]] |= {key: states[key] for key in keys if key in states}
+    for requirement, states in answers.items():
+        gathered[whole[requirement]] |= {state.id: state for state in states}
     return [
         StatementLine(
             requirement=row,
@@ -151,14 +149,16 @@ def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
     ]
 
 
-def _with_items(rows: Iterable[Requirement]) -> dict[UUID, UUID]:
-    """Each requirement and its items, to the requirement that has the line: an answer to a part counts for all."""
+def _rows() -> tuple[list[Requirement], dict[UUID, UUID]]:
+    """The requirements that have a line; and each of them and its items to it: an answer to a part counts for all."""
+    found = Requirement.objects.active().select_related("framework", "parent").filter(framework__in_statement=True)
+    listed = list(found.order_by("-framework__code", "position"))
+    rows = [row for row in listed if row.has_line]
     top = {row.pk: row.pk for row in rows}
-    items = Requirement.objects.active().filter(kind=Requirement.Kind.ITEM, framework__in_statement=True)
-    for key, parent in items.order_by("depth").values_list("pk", "parent_id"):
-        if parent in top:
-            top[key] = top[parent]
-    return top
+    for row in sorted((row for row in listed if row.kind == Requirement.Kind.ITEM), key=lambda row: row.depth):
+        if row.parent_id in top:
+            top[row.pk] = top[row.parent_id]
+    return rows, top
 
 
 def _records(perimeter: Perimeter, rows: Sequence[Requirement]) -> dict[UUID, Applicability]:

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
-from django.utils.http import content_disposition_header
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from controls import actions, queries, wording
@@ -11,12 +10,10 @@ from controls.forms import evidence as forms
 from controls.forms.controls import WithdrawForm
 from controls.models import EvidenceVersion
 from trail import clock
-from web.pages import ActionPage, ListPage, RecordPage
+from web.files import file_answer
+from web.pages import ActionPage, ListPage, Page, RecordPage
+from web.pages.base import find
 from web.tables import Column, RelatedTable, url_of
-
-SHOWN_IN_PLACE = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "image/webp", "text/plain"})
-"""What a browser shows without running anything; all else is downloaded."""
-NOTHING_RUNS = "default-src 'none'; img-src 'self'; object-src 'self'; style-src 'unsafe-inline'; sandbox"
 
 
 class DepositEvidence(ActionPage):
@@ -108,38 +105,20 @@ class UnlinkEvidence(ActionPage):
         return self.cancel_url()
 
 
-class OpenEvidence(ActionPage):
-    """The reader: opening a version is an act that leaves its trace, then its bytes are streamed."""
+class OpenEvidence(Page):
+    """The reader: opening a version is an act that leaves its trace; shown in place when nothing in it can run."""
 
     action = actions.open_evidence
-    form_class = forms.OpenEvidenceForm
-    records = staticmethod(queries.versions)
-    parameter = "version"
-    label = _("Open")
+    permission = "vault.open"
     title = _("Open the evidence")
-    icon = "eye"
-    parent = "controls:evidence_list"
+    http_method_names = ("get", "options")
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        """The bytes: shown in place when nothing in them can run, downloaded otherwise."""
-        version: EvidenceVersion = self.record
+        """The file, or the part asked for. Raises ValidationError when it is damaged, missing or destroyed."""
+        version: EvidenceVersion = find(queries.versions, self.user, kwargs["pk"])
         content = actions.open_evidence(actor=self.user, version=version)
-        file = version.file
-        answer = StreamingHttpResponse(content, content_type=file.media_type)
-        shown = file.media_type in SHOWN_IN_PLACE and "download" not in request.GET
-        answer.headers["Content-Disposition"] = content_disposition(file.name, inline=shown)
-        answer.headers["Content-Length"] = str(file.size)
-        answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.headers["Content-Security-Policy"] = NOTHING_RUNS
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
-
-    post = get
-
-
-def content_disposition(name: str, *, inline: bool) -> str:
-    """How a browser is told to take a file."""
-    return content_disposition_header(not inline, name) or "attachment"
+        file, shown = version.file, "download" not in request.GET
+        return file_answer(request, content=content, name=file.name, media_type=file.media_type, shown=shown)
 
 
 class EvidenceList(ListPage):

@@ -164,7 +164,7 @@ class FrameworkPage(Page):
             "perimeter": self.perimeter,
             "perimeters": self.perimeters,
             "filter": self.filter,
-            "figures": queries.figures(framework=self.framework, rows=covered),
+            "figures": queries.coverage_figures(framework=self.framework, rows=covered),
             "tree": branches(covered, kept),
             "shown": len(kept),
             "filtered": len(kept) < len(covered),

@@ -10,7 +10,10 @@ from organisation.queries import system_account
 
 def queue_periodic(*, at: datetime) -> list[Job]:
     """Queue every periodic job whose last due time has no job yet, even if the product was stopped at that time."""
-    wanted = {f"{entry.name}@{entry.when.latest(at):%Y-%m-%dT%H:%MZ}": entry.kind for entry in periodic_jobs()}
+    wanted = {f"{entry.name}@{entry.when.latest(at):%Y-%m-%dT%H:%MZ}": entry for entry in periodic_jobs()}
     known = set(Job.objects.filter(dedupe_key__in=wanted).values_list("dedupe_key", flat=True))
-    missing = {key: kind for key, kind in wanted.items() if key not in known}
-    return [enqueue(actor=system_account(), kind=kind, dedupe_key=key) for key, kind in missing.items()]
+    return [
+        enqueue(actor=system_account(), kind=entry.kind, params=dict(entry.params), dedupe_key=key)
+        for key, entry in wanted.items()
+        if key not in known
+    ]

@@ -3,8 +3,24 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models import UUIDField, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from organisation.models import Grant, Perimeter, PerimeterClosure, Person, User
@@ -29,7 +45,11 @@ def _members(*, on: date, perimeter: Any, role: Any, team: Any) -> "QuerySet[Per
     in_role = Grant.objects.on(on).filter(person=OuterRef("pk"), role=OuterRef("asked_role"))
     return (
         staff_on(on=on)
-        .alias(asked_perimeter=perimeter, asked_role=role, asked_team=team)
+        .alias(
+            asked_perimeter=ExpressionWrapper(perimeter, UUIDField()),
+            asked_role=ExpressionWrapper(role, CharField()),
+            asked_team=ExpressionWrapper(team, CharField()),
+        )
         .filter(Exists(below), Q(asked_team="") | Q(team=F("asked_team")), Q(asked_role="") | Exists(in_role))
     )
 
@@ -47,9 +67,9 @@ def audience_of(campaign: Campaign, *, on: date) -> "QuerySet[Person]":
     version = campaign.policy_version
     return _members(
         on=on,
-        perimeter=Value(campaign.perimeter_id, UUIDField()),
-        role=Value(campaign.role, CharField()),
-        team=Value(campaign.team, CharField()),
+        perimeter=Value(campaign.perimeter_id),
+        role=Value(campaign.role),
+        team=Value(campaign.team),
     ).annotate(done=_done(document=version.document_id, number=version.number))
 
 
@@ -81,25 +101,32 @@ def _count(people: Any) -> Coalesce:
 
 
 def _asked(*, on: date) -> "QuerySet[Person]":
-    outer = {
-        "perimeter": OuterRef("perimeter"),
-        "role": OuterRef("role"),
-        "team": OuterRef("team"),
-    }
-    return _members(on=on, **outer).alias(
-        asked_document=OuterRef("policy_version__document"),
-        asked_number=OuterRef("policy_version__number"),
-        asked_until=OuterRef("due_on"),
+    """The people whom the campaign of the outer query concerns."""
+    members = _members(on=on, perimeter=OuterRef("perimeter"), role=OuterRef("role"), team=OuterRef("team"))
+    return members.alias(
+        asked_document=ExpressionWrapper(OuterRef("policy_version__document"), UUIDField()),
+        asked_number=ExpressionWrapper(OuterRef("policy_version__number"), IntegerField()),
+        asked_until=ExpressionWrapper(OuterRef("due_on"), DateField()),
     )
 
 
 def campaigns(user: User, *, on: date) -> "QuerySet[Campaign]":
     """The campaigns that the account may see, each with `total`, `read` and `share` (in per cent)."""
+    return _counted(Campaign.objects.visible_to(user), on=on)
+
+
+def campaigns_of(*, perimeter: Perimeter, on: date) -> "QuerySet[Campaign]":
+    """The campaigns of a perimeter and below that were opened by a day and not closed before it, with their figures."""
+    standing = Campaign.objects.of(perimeter).filter(opened_at__date__lte=on)
+    standing = standing.filter(Q(closed_at__isnull=True) | Q(closed_at__date__gte=on))
+    return _counted(standing, on=on).order_by("due_on", "reference")
+
+
+def _counted(rows: Any, *, on: date) -> "QuerySet[Campaign]":
     asked = _asked(on=on)
     read = asked.filter(_done(document=OuterRef("asked_document"), number=OuterRef("asked_number")))
     found: QuerySet[Campaign] = (
-        Campaign.objects.visible_to(user)
-        .active()
+        rows.active()
         .select_related("perimeter", "policy_version__document__perimeter")
         .annotate(total=_count(asked), read=_count(read))
         .annotate(

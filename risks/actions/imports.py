@@ -27,7 +27,7 @@ Progress = Callable[[int, int, str], None]
 
 
 @action("risks.register.stage", permission="risks.import", scope="perimeter")
-def stage_register(*, actor: User, perimeter: Perimeter, file: UploadedFile) -> RegisterImport:
+def stage_register(*, actor: User, perimeter: Perimeter, file: "UploadedFile[bytes]") -> RegisterImport:
     """Seal the file of a register and queue its reading; nothing enters the register yet (8.2).
 
     Raises ValidationError on an empty or too large file.
@@ -100,7 +100,7 @@ def _write(*, actor: User, perimeter: Perimeter, rows: Sequence[RegisterRow]) ->
     refused = [problem for row in planned for problem in row.problems if problem.refuses]
     if refused:
         lines = [f"{problem.row}, {problem.column}: {problem.message}" for problem in refused[:50]]
-        raise ValidationError(lines, code="refused")
+        raise ValidationError([ValidationError(line, code="refused") for line in lines])
     writer = RegisterWriter(actor=actor, perimeter=perimeter, criteria=criteria_of(perimeter=perimeter))
     writer.write(planned=planned)
     outcomes = [row.outcome for row in planned]

@@ -19,7 +19,7 @@ class RiskFact(Fact):
     perimeter_path: ClassVar[str] = "risk__perimeter"
     view_permission: ClassVar[str] = "risks.view"
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         abstract = True

@@ -84,10 +84,11 @@ def plan_import(
         key = fold(row.reference)
         risk = by_source.get(key) or by_reference.get(key)
         remarks = [*met.get(row.number, ()), *resolved.problems]
-        if risk is not None and risk.is_closed:
-            remarks.append(Problem("closed", row.number, row.heading("reference"), row.reference))
         hanging = links.get(risk.pk, Links()) if risk else Links()
-        yield PlannedRow(resolved, risk, hanging, list(_changes(resolved, risk, hanging)) if risk else [], remarks)
+        changes = list(_changes(resolved, risk, hanging)) if risk else []
+        if changes and risk is not None and risk.is_closed:
+            remarks.append(Problem("closed", row.number, row.heading("reference"), row.reference))
+        yield PlannedRow(resolved, risk, hanging, changes, remarks)
 
 
 def _known_risks(perimeter: Perimeter) -> tuple[dict[str, Risk], dict[str, Risk]]:
@@ -157,7 +158,7 @@ def _same_wording(resolved: Resolved, risk: Risk) -> bool:
 
 def _link_changes(resolved: Resolved, links: Links) -> Iterable[Change]:
     row = resolved.row
-    kinds = (
+    kinds: tuple[tuple[str, dict[Any, Any], list[Any], list[str]], ...] = (
         ("assets", links.assets, resolved.assets, resolved.new_assets),
         ("threats", links.threats, resolved.threats, []),
         ("vulnerabilities", links.vulnerabilities, resolved.vulnerabilities, []),

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from risks import actions as _actions  # noqa: F401 -- the room that these doors open
 from risks.actions.acceptance import accept_risk
 from risks.actions.assessment import assess_risk, review_risk
 from risks.actions.scenarios import close_risk, edit_risk, identify_risk, withdraw_risk
@@ -16,8 +15,10 @@ from risks.forms.scenarios import (
     ReasonForm,
     ReviewRiskForm,
 )
-from risks.lifecycle import Status
+from risks.lifecycle import Kind, Status
+from risks.queries.matrix import empty_matrix
 from risks.queries.register import risks
+from risks.queries.scales import criteria_of
 from web.pages import ActionPage
 
 
@@ -77,7 +78,7 @@ class AssessRisk(RiskAction):
     form_class = AssessRiskForm
     label = _("Assess")
     title = _("Assess the risk")
-    icon = "gauge"
+    icon = "target"
     template_name = "risks/assess.html"
 
     def initial(self) -> dict[str, Any]:
@@ -85,6 +86,11 @@ class AssessRisk(RiskAction):
         kind = self.request.GET.get("kind", "current")
         likelihood, severity = self.record.pair(kind) if kind in type(self.record).KINDS else (None, None)
         return {"kind": kind, "likelihood": likelihood, "severity": severity}
+
+    def context(self) -> dict[str, Any]:
+        """The matrix of the scale in force, to see where the pair leads."""
+        scale = criteria_of(perimeter=self.record.perimeter).scale
+        return {"matrix": empty_matrix(scale=scale, kind=Kind.CURRENT)}
 
 
 class ReviewRisk(RiskAction):

@@ -6,6 +6,7 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jobs.queries import visible_jobs
 from risks.actions.imports import import_register, stage_register
 from risks.forms.settings import ImportRegisterForm, StageRegisterForm
 from risks.models import RegisterImport, RegisterImportRow
@@ -17,6 +18,7 @@ from web.pages import ActionPage, ListPage, Page, RecordPage
 from web.tables import Column
 
 SHOWN = 200
+TONES = {"created": "ok", "changed": "info", "unchanged": "neutral", "refused": "bad"}
 
 
 class StageRegister(ActionPage):
@@ -103,11 +105,18 @@ class ImportPage(RecordPage):
             "lines": lines,
             "left_off": max(0, rows.count() - len(lines)),
             "reading": staged.status == RegisterImport.Status.QUEUED,
+            "job": self._job(),
         }
+
+    def _job(self) -> Any:
+        """The job that reads the file, while it does or when it failed."""
+        if self.record.status != RegisterImport.Status.QUEUED or self.record.job_id is None:
+            return None
+        return visible_jobs(self.user).filter(pk=self.record.job_id).first()
 
     @staticmethod
     def _line(row: RegisterImportRow) -> dict[str, Any]:
-        return {"row": row, "problems": [problem_from(data) for data in row.problems]}
+        return {"row": row, "problems": [problem_from(data) for data in row.problems], "tone": TONES[row.outcome]}
 
 
 class RegisterTemplate(Page):

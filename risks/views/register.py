@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from risks.columns import PLAN, REGISTER
 from risks.filters import RiskFilter
 from risks.lifecycle import Kind
-from risks.queries.matrix import matrices
 from risks.models import Risk
 from risks.queries import register as reads
+from risks.queries.matrix import matrices
 from risks.queries.treatment import actions_of
 from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
 from risks.views.imports import StageRegister

@@ -9,10 +9,12 @@ from risks.actions.scales import choose_criteria
 from risks.filters import AcceptanceFilter
 from risks.forms.settings import ChooseCriteriaForm, LoadCataloguesForm
 from risks.lifecycle import Kind
-from risks.queries.matrix import Matrix, empty_matrix
 from risks.models import Axis
+from risks.queries.frozen import Standing, frozen_lines, standing_of
+from risks.queries.matrix import Matrix, empty_matrix
 from risks.queries.register import acceptances
 from risks.queries.scales import decided_criteria, scales
+from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable
 
@@ -149,3 +151,12 @@ class AcceptancePage(RecordPage):
         Column("justification", _("Justification"), text=True),
         Column("expires_on", _("Valid until"), date=True),
     )
+
+    def context(self) -> dict[str, Any]:
+        """The frozen state in words, and whether it still holds."""
+        standing = standing_of(acceptance=self.record, on=clock.today())
+        return {
+            "state": frozen_lines(state=self.record.accepted_state, scale=self.record.scale),
+            "in_force": standing == Standing.IN_FORCE,
+            "why_not": standing.label,
+        }

@@ -29,7 +29,7 @@ class DecideTreatment(RiskAction):
     form_class = DecideTreatmentForm
     label = _("Decide the treatment")
     title = _("Decide the treatment")
-    icon = "route"
+    icon = "list-check"
 
     def initial(self) -> dict[str, Any]:
         """The decision in force."""

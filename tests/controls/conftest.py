@@ -14,7 +14,14 @@ from tests.cast import Cast
 
 @pytest.fixture
 def frameworks(db: None) -> None:
-    """Every catalogue of the product."""
+    """The two frameworks of the statement: enough for most tests."""
+    for code in ("iso27001-2022", "hds-v2"):
+        actions.load_framework(actor=system_account(), code=code)
+
+
+@pytest.fixture
+def every_framework(db: None) -> None:
+    """Every catalogue of the product, and the mappings between them."""
     actions.load_bundled(actor=system_account())
 
 

@@ -16,6 +16,7 @@ from jobs.running import run
 from reports import queries, seal
 from reports.actions import open_report, produce
 from reports.models import ProducedReport
+from reports.tasks import run as work
 from tests.cast import Cast
 from tests.vault.test_actions import give
 from tests.vault.test_sniff import PDF
@@ -60,7 +61,7 @@ def test_a_report_says_what_it_is_about_and_what_it_rests_on(cast: Cast) -> None
         report.number,
         f"{report.on:%d/%m/%Y}",
     ):
-        assert expected in text, expected
+        assert expected.replace(" ", "") in text.replace(" ", ""), expected
     assert (report.checkpoint_size, report.checkpoint_root) == (checkpoint.size, bytes(checkpoint.root).hex())
     state = seal.state_of(pdf=pdf)
     assert state.intact
@@ -97,8 +98,6 @@ def test_a_report_is_in_the_language_asked_for(cast: Cast, language: str, title:
 
 
 def test_the_same_job_run_again_keeps_one_report(cast: Cast) -> None:
-    from reports.tasks import run as work
-
     report = produced(cast)
     job = Job.objects.get(pk=report.job)
     assert work(job=job, progress=lambda *_args: None)["report"] == str(report.pk)
@@ -109,7 +108,7 @@ def test_what_may_not_be_asked_is_refused(cast: Cast) -> None:
     for user in (cast.staff, cast.stranger, cast.auditor):
         with pytest.raises(Refused):
             produce(actor=user, kind="reports.inventory", perimeter=cast.hq)
-    with pytest.raises(ValidationError, match="report|rapport"):
+    with pytest.raises(ValidationError, match=r"report|rapport"):
         produce(actor=cast.officer, kind="absent", perimeter=cast.hq)
     with pytest.raises(ValidationError):
         produce(actor=cast.officer, kind="reports.inventory", perimeter=cast.hq, language="xx")

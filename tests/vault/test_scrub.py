@@ -79,7 +79,14 @@ def test_one_check_at_a_time_for_each_person(cast: Cast) -> None:
 
 def test_a_check_recorded_twice_is_recorded_once(cast: Cast) -> None:
     job = uuid4()
-    found: dict[str, Any] = {"share": None, "checked": 1, "bytes_checked": 1, "damaged": [], "missing": [], "unclaimed": 0}
+    found: dict[str, Any] = {
+        "share": None,
+        "checked": 1,
+        "bytes_checked": 1,
+        "damaged": [],
+        "missing": [],
+        "unclaimed": 0,
+    }
     first = record_scrub(actor=cast.system, job=job, **found)
     assert record_scrub(actor=cast.system, job=job, **found) == first
     assert queries.scrubs().count() == 1

@@ -40,7 +40,7 @@ def one_instant() -> Iterator[None]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield
     else:
-        connection.ensure_connection()
+        connection.ensure_connection()  # the mode is known once connected
         mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
         try:
             with transaction.atomic():
@@ -60,10 +60,7 @@ def readable(queryset: "QuerySet[Any]", report: Report) -> list[Any]:
 
 def raw_keys(queryset: "QuerySet[Any]", column: str = "pk") -> "QuerySet[Any, str]":
     """Keys as text, which can be read whatever they hold."""
-    keys: QuerySet[Any, str] = (
-        queryset.annotate(raw_key=Cast(column, TextField())).order_by().values_list("raw_key", flat=True)
-    )
-    return keys
+    return queryset.annotate(raw_key=Cast(column, TextField())).order_by().values_list("raw_key", flat=True)
 
 
 def _one_by_one(queryset: "QuerySet[Any]", report: Report) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
 
 from controls.models import Control, ControlEvidence, Evidence, EvidenceVersion
-from controls.queries.controls import controls
+from controls.queries.control import controls
 from organisation.models import User
 
 VALID, SOON, EXPIRED, FUTURE = "valid", "due_soon", "expired", "future"

@@ -51,6 +51,9 @@ class ControlState:
     evidence: EvidenceState
 
 
+COLUMNS = ("id", "reference", "title", "status", "perimeter_id", "owner_id", "maturity", "due_on")
+
+
 def controls(user: User) -> QuerySet[Control]:
     """The controls that the account may read: its own perimeters', and those shared from above."""
     found: QuerySet[Control] = Control.objects.visible_to(user).active()
@@ -92,16 +95,13 @@ def serving(*, perimeter: Perimeter) -> QuerySet[Control]:
 
 def states_of(*, rows: QuerySet[Control], on: date) -> dict[UUID, ControlState]:
     """What is derived about each control on a day, in three queries whatever their number."""
-    columns = ["id", "reference", "title", "status", "perimeter_id", "owner_id", "maturity", "due_on"]
-    listed = list(rows.values(*columns, "test_every_months"))
+    listed = list(rows.values(*COLUMNS, "test_every_months"))
     keys = rows.values("pk")
     tests, evidence = latest_tests(controls=keys, on=on), evidence_states(controls=keys, on=on)
-    return {row["id"]: _state(row, columns, tests.get(row["id"]), evidence[row["id"]], on) for row in listed}
+    return {row["id"]: _state(row, tests.get(row["id"]), evidence[row["id"]], on) for row in listed}
 
 
-def _state(
-    row: dict[str, Any], columns: list[str], test: tuple[str, date] | None, evidence: EvidenceState, on: date
-) -> ControlState:
+def _state(row: dict[str, Any], test: tuple[str, date] | None, evidence: EvidenceState, on: date) -> ControlState:
     result, tested_on = test or ("", None)
     derived = effectiveness(
         result=result,
@@ -110,7 +110,7 @@ def _state(
         on=on,
         evidence_expired=evidence.all_expired,
     )
-    return ControlState(effectiveness=derived, evidence=evidence, **{name: row[name] for name in columns})
+    return ControlState(effectiveness=derived, evidence=evidence, **{name: row[name] for name in COLUMNS})
 
 
 def state_of(*, control: Control, on: date) -> ControlState:
@@ -146,7 +146,8 @@ def evidence_states(*, controls: Any, on: date) -> dict[UUID, EvidenceState]:
     )
     found: dict[UUID, EvidenceState] = defaultdict(EvidenceState)
     for row in rows:
-        found[row.pop("control_id")] = EvidenceState(**row)
+        key = row.pop("control_id")
+        found[key] = EvidenceState(**row)
     return found
 
 
@@ -174,15 +175,20 @@ def tests_of(user: User, record: Control) -> QuerySet[ControlTest]:
     return tests(user).filter(control=record)
 
 
-def answers_of(*, perimeter: Perimeter, requirements: Collection[UUID]) -> dict[UUID, list[UUID]]:
-    """Which controls that serve a perimeter answer each requirement."""
-    pairs = (
+def answering_states(
+    *, perimeter: Perimeter, requirements: Collection[UUID], on: date
+) -> dict[UUID, list[ControlState]]:
+    """The controls that serve a perimeter and answer each requirement, with all that is derived, in three queries."""
+    keys = serving(perimeter=perimeter).values("pk")
+    rows = (
         ControlRequirement.objects.active()
-        .filter(control__in=serving(perimeter=perimeter).values("pk"), requirement__in=requirements)
+        .filter(control__in=keys, requirement__in=requirements)
         .order_by("control__reference")
-        .values_list("requirement_id", "control_id")
+        .values("requirement_id", *(f"control__{name}" for name in (*COLUMNS, "test_every_months")))
     )
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    for requirement, control in pairs:
-        found[requirement].append(control)
+    listed = [{name.removeprefix("control__"): value for name, value in row.items()} for row in rows]
+    tests, proof = latest_tests(controls=keys, on=on), evidence_states(controls=keys, on=on)
+    found: dict[UUID, list[ControlState]] = defaultdict(list)
+    for row in listed:
+        found[row["requirement_id"]].append(_state(row, tests.get(row["id"]), proof[row["id"]], on))
     return found
