@@ -76,7 +76,7 @@ def test_replacing_is_changing(log: None) -> None:
 
 def test_histories_are_written_once(cast: Cast) -> None:
     histories = [rows.history_model_of(model) for model in rows.record_models()]
-    filled = [model for model in [*histories, *rows.fact_models()] if model._base_manager.exists()]
+    filled: list[Any] = [model for model in [*histories, *rows.fact_models()] if model._base_manager.exists()]
     assert filled
     for model in filled:
         table = model._meta.db_table
