@@ -57,6 +57,8 @@ class Run:
             self._taken[number] = (thread, void)
             self._flying[thread].add(number)
             self._lost.clear()
+            # should those die with the process, what they announce as lost is heard from this entry
+            pending = sorted({*pending, *(void for other in pending for void in self._taken[other][1])})
         transaction.on_commit(_Ticket(self, number))
         return Taken(self.session, number, ranges(void), ranges(pending))
 

@@ -58,6 +58,11 @@ def test_numbers_in_flight_in_other_threads_are_listed_as_pending(run: Run) -> N
     assert run.take().pending == str(first.number)
 
 
+def test_what_numbers_in_flight_announce_as_lost_is_pending_too(run: Run) -> None:
+    run._taken[99] = (threading.get_ident() + 1, frozenset({97, 98}))
+    assert run.take().pending == "97-99"
+
+
 def test_a_forked_child_counts_for_itself() -> None:
     before = runs._current
     runs._start_again()
