@@ -60,7 +60,9 @@ def hits(user: Any, text: str) -> list[Hit]:
             for found in purposes
         ),
         *(
-            Hit(label=str(found), url=reverse("consent:subject", args=[found.pk]), kind=gettext_lazy("Person concerned"))
+            Hit(
+                label=str(found), url=reverse("consent:subject", args=[found.pk]), kind=gettext_lazy("Person concerned")
+            )
             for found in persons
         ),
     ]

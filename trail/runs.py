@@ -88,7 +88,7 @@ _current = Run()
 
 
 def _start_again() -> None:
-    global _current
+    global _current  # noqa: PLW0603 -- one run a process
     _current = Run()
 
 

@@ -85,7 +85,7 @@ def _csv_text(value: Any, french: bool) -> str:
 
 
 def _workbook(rows: Any, columns: Sequence[Column]) -> IO[bytes]:
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115 -- whoever sends it closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     sheet = book.add_worksheet()
@@ -107,7 +107,7 @@ def _write(sheet: Any, line: int, number: int, value: Any, *, day: Any, instant:
     if isinstance(value, datetime):
         sheet.write_datetime(line, number, value, instant)
     elif isinstance(value, date):
-        sheet.write_datetime(line, number, datetime(value.year, value.month, value.day), day)
+        sheet.write_datetime(line, number, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001 -- a date
     elif isinstance(value, (int, float, Decimal)):
         sheet.write_number(line, number, value)
     else:

@@ -109,7 +109,9 @@ def test_giving_withdrawing_and_opposing_through_pages(
     assert client.post(f"/consent/oppositions/{opposition.pk}/lift/").status_code == 303
 
 
-@pytest.mark.parametrize("path", ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"])
+@pytest.mark.parametrize(
+    "path", ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"]
+)
 def test_lists_cost_the_same_whatever_their_length(
     client: Client, cast: Cast, purpose: Purpose, machine: object, path: str
 ) -> None:

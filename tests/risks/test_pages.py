@@ -211,9 +211,6 @@ def test_the_matrix_counts_and_links(loaded: Cast) -> None:
     assert "Above" not in text
 
 
-# --- imports
-
-
 def upload(client: Client, cast: Cast, name: str) -> RegisterImport:
     """Upload a sample through the page, and let the jobs run."""
     with (SAMPLES / name).open("rb") as stream:
