@@ -72,7 +72,7 @@ def tiles(user: Any, on: date) -> list[Tile]:
     """How many consents stand, for those who may read figures."""
     if not user.has_right("consent.statistics"):
         return []
-    figures = list(queries.purpose_figures(user, on=on))
+    figures: list[Any] = list(queries.purpose_figures(user, on=on))
     if not figures:
         return []
     return [

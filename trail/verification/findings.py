@@ -37,6 +37,7 @@ class Report:
     rows: int = 0
     unfinished: int = 0  # numbers of runs that died while writing
     absent: frozenset[str] = frozenset()  # governed tables that are gone
+    empty: frozenset[str] = frozenset()  # those that hold nothing
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     doubts: int = 0
