@@ -145,7 +145,7 @@ class MatrixPage(Page):
     permission = "risks.view"
     parent = "risks:risk_list"
     template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts. The heavy line is the acceptance line.")
+    intro = _("Each number is a link to the risks it counts.")
 
     def context(self) -> dict[str, Any]:
         """One table a kind and a scale."""

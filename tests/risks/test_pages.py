@@ -49,7 +49,9 @@ def test_lists_open_for_those_who_may_and_for_nobody_else(loaded: Cast, name: st
 def test_the_register_shows_levels_in_words_and_links_to_each_risk(loaded: Cast) -> None:
     risk = make_treated(loaded)
     text = text_of(as_user(loaded.officer), reverse("risks:risk_list"))
-    assert "R-001" in text and "Élevé" in text and reverse("risks:risk", args=[risk.pk]) in text
+    assert "R-001" in text
+    assert "Élevé" in text
+    assert reverse("risks:risk", args=[risk.pk]) in text
     assert "Julien Weiss" in text
     assert "R-001" not in text_of(as_user(loaded.stranger), reverse("risks:risk_list"))
 
@@ -92,7 +94,8 @@ def test_the_page_of_a_risk_tells_its_story(annexed: Cast) -> None:
     text_of(as_user(annexed.stranger), reverse("risks:risk", args=[risk.pk]), status=404)
     acceptance = Acceptance.objects.get()
     text = text_of(as_user(annexed.auditor), reverse("risks:acceptance", args=[acceptance.pk]))
-    assert acceptance.digest in text and "Cloisonner le réseau" in text
+    assert acceptance.digest in text
+    assert "Cloisonner le réseau" in text
 
 
 def test_identify_assess_decide_accept_through_the_forms(loaded: Cast) -> None:
@@ -186,7 +189,8 @@ def test_assets_through_the_forms(loaded: Cast) -> None:
     answer = client.post(reverse("risks:dependency_link", args=[other.pk]), {"relies_on": record.pk})
     assert answer.status_code == 422
     text = text_of(client, reverse("risks:asset", args=[record.pk]))
-    assert "Serveur" in text and "D4" not in text
+    assert "Serveur" in text
+    assert "D4" not in text
     assert "Dossier" in text_of(client, reverse("risks:asset_list"))
     assert client.post(reverse("risks:asset_withdraw", args=[other.pk])).status_code == 303
 
@@ -211,7 +215,7 @@ def test_the_matrix_counts_and_links(loaded: Cast) -> None:
     assert "Above" not in text
 
 
-# --- imports
+# ------------------------------------------------------------ bringing a register in
 
 
 def upload(client: Client, cast: Cast, name: str) -> RegisterImport:
@@ -230,7 +234,8 @@ def test_a_register_goes_through_upload_preview_and_confirmation(annexed: Cast) 
     staged = upload(client, annexed, "registre-risques-pulsy.csv")
     url = reverse("risks:register_import", args=[staged.pk])
     text = text_of(client, url)
-    assert "R-048" in text and "Marc Oberlé" in text
+    assert "R-048" in text
+    assert "Marc Oberlé" in text
     confirm = reverse("risks:register_confirm", args=[staged.pk])
     assert confirm in text
     assert "R-048" not in text_of(client, f"{url}?outcome=refused")
@@ -255,7 +260,9 @@ def test_refusals_are_shown_with_row_column_and_reason(annexed: Cast) -> None:
     run_queued()
     staged = RegisterImport.objects.get()
     text = text_of(client, reverse("risks:register_import", args=[staged.pk]))
-    assert "Gravité actuelle" in text and "énorme" in text and "Mineure, Significative, Grave, Critique" in text
+    assert "Gravité actuelle" in text
+    assert "énorme" in text
+    assert "Mineure, Significative, Grave, Critique" in text
     assert reverse("risks:register_confirm", args=[staged.pk]) not in text
 
 
