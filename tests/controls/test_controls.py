@@ -26,7 +26,7 @@ def deposit(cast: Cast, **given: Any) -> Evidence:
     )
 
 
-def tested(cast: Cast, control: Control, **given: Any) -> None:
+def pass_test(cast: Cast, control: Control, **given: Any) -> None:
     values = {"method": "test", "result": "effective", "tester": cast.people["officer"], "conclusion": "Constaté."}
     actions.record_test(actor=cast.officer, control=control, **{**values, **given})
 
@@ -37,7 +37,7 @@ def state(control: Control) -> queries.ControlState:
 
 def test_a_control_not_in_place_cannot_be_tested(cast: Cast, make_control: Make) -> None:
     with pytest.raises(ValidationError) as refused:
-        tested(cast, make_control())
+        pass_test(cast, make_control())
     assert "result" in refused.value.message_dict
 
 
@@ -49,16 +49,16 @@ def test_a_test_is_neither_in_the_future_nor_wider_than_its_population(cast: Cas
         {"sample": 3, "exceptions": 4},
     ):
         with pytest.raises(ValidationError):
-            tested(cast, control, **wrong)
+            pass_test(cast, control, **wrong)
     assert not control.tests.exists()
 
 
 def test_effectiveness_follows_the_latest_test_and_the_evidence(cast: Cast, make_control: Make) -> None:
     control = actions.advance_control(actor=cast.officer, control=make_control(), status="implemented")
     assert state(control).effectiveness.why == "never"
-    tested(cast, control, result="ineffective", tested_on=clock.today() - timedelta(days=2))
+    pass_test(cast, control, result="ineffective", tested_on=clock.today() - timedelta(days=2))
     assert state(control).effectiveness.state == "ineffective"
-    tested(cast, control)
+    pass_test(cast, control)
     assert state(control).effectiveness.state == "effective"
     today = clock.today()
     old = deposit(cast, controls=[control], valid_from=today - timedelta(days=9), valid_until=today - timedelta(days=1))
