@@ -6,7 +6,7 @@ from uuid import UUID
 Ringer = Callable[[UUID], None]
 
 
-def _silence(job_id: UUID) -> None:  # noqa: ARG001 -- nobody listens yet: the sweeper will find the job
+def _silence(job_id: UUID) -> None:
     return
 
 

@@ -19,9 +19,15 @@ def outcome_of(report: Report) -> dict[str, Any]:
         "count": report.count or report.doubts,
     }
     sentence, tone = {
-        Verification.Outcome.INTACT: (_("The trail is intact: %(entries)s entries and %(rows)s rows computed again."), "ok"),
+        Verification.Outcome.INTACT: (
+            _("The trail is intact: %(entries)s entries and %(rows)s rows computed again."),
+            "ok",
+        ),
         Verification.Outcome.UNSURE: (_("Nothing is wrong, but %(count)d points cannot be told."), "warn"),
-        Verification.Outcome.VIOLATED: (_("The trail was altered: %(count)d findings. Keep everything as it is and warn the security officer."), "bad"),
+        Verification.Outcome.VIOLATED: (
+            _("The trail was altered: %(count)d findings. Keep everything as it is and warn the security officer."),
+            "bad",
+        ),
     }[report.outcome]
     return {
         "summary": sentence % figures,

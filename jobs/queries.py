@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 from jobs.models import Job
 from organisation.models import User
 
-RING_AGAIN = timedelta(seconds=30)
+RING_AGAIN = timedelta(seconds=12)
 
 
 def lease_time() -> timedelta:

@@ -29,7 +29,7 @@ def run(*, job_id: UUID) -> Job | None:
 
 
 def run_queued(*, limit: int = 1000) -> list[Job]:
-    """Run here and now everything that waits, in order, as well as what that queues; for commands that have no worker."""
+    """Run here and now all that waits, in order, and what that queues in turn; for commands that have no worker."""
     done: list[Job] = []
     while len(done) < limit and (waiting := runnable(limit=limit - len(done))):
         done += [job for job_id in waiting if (job := run(job_id=job_id)) is not None]

@@ -15,7 +15,7 @@ class NothingInput(ActionSerializer):
 class JobOutput(serializers.ModelSerializer[Job]):
     """How far a job is and what came of it."""
 
-    label = serializers.SerializerMethodField()
+    work = serializers.SerializerMethodField()
     percent = serializers.IntegerField(read_only=True, allow_null=True)
     finished = serializers.BooleanField(source="is_finished", read_only=True)
     result_url = serializers.CharField(read_only=True)
@@ -25,7 +25,7 @@ class JobOutput(serializers.ModelSerializer[Job]):
         fields: ClassVar[list[str]] = [
             "id",
             "kind",
-            "label",
+            "work",
             "status",
             "finished",
             "done",
@@ -43,7 +43,7 @@ class JobOutput(serializers.ModelSerializer[Job]):
         ]
         read_only_fields = fields
 
-    def get_label(self, job: Job) -> str:
+    def get_work(self, job: Job) -> str:
         """What the work is, in the language of the caller."""
         value: Any = job.label
         return str(value)

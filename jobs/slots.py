@@ -26,7 +26,7 @@ class Calendar:
     def __post_init__(self) -> None:
         if self.weekday is not None and self.day is not None:
             raise ValueError("Choose a day of the week or a day of the month.")
-        if self.day is not None and not 1 <= self.day <= 28:  # noqa: PLR2004 -- every month has them
+        if self.day is not None and not 1 <= self.day <= 28:
             raise ValueError("Choose a day from 1 to 28, which every month has.")
 
     def latest(self, now: datetime) -> datetime:

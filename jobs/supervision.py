@@ -1,5 +1,6 @@
 """Child processes that live and die together (no Django here): start, watch, stop with grace, then without."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -26,7 +27,7 @@ class ChildDiedError(RuntimeError):
         self.code = code
 
 
-class StopRequested(Exception):  # noqa: N818 -- an order, not an error
+class StopRequested(Exception):
     """Somebody asked for the end (Ctrl-C, SIGTERM)."""
 
 
@@ -57,7 +58,7 @@ class Family:
 
     def start(self, name: str, command: Sequence[str]) -> None:
         """Start one more process."""
-        self._children[name] = subprocess.Popen(
+        self._children[name] = subprocess.Popen(  # noqa: S603 -- commands of the product
             list(command),
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
@@ -101,10 +102,8 @@ def _send(child: subprocess.Popen[bytes], number: int) -> None:
 
 def _kill_session(child: subprocess.Popen[bytes]) -> None:
     """Whatever is left of a child and of what it started."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     child.wait()
 
 

@@ -12,8 +12,8 @@ from kombu.exceptions import KombuError, OperationalError
 from jobs import heart
 from jobs.actions import queue_periodic, sweep, tidy
 from jobs.models import Job
-from jobs.registry import Progress, job_kind
 from jobs.outcomes import outcome_of
+from jobs.registry import Progress, job_kind
 from jobs.running import run
 from trail import clock
 from trail.acts import deliver

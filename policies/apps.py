@@ -8,3 +8,9 @@ class PoliciesConfig(AppConfig):
     name = "policies"
     label = "policies"
     verbose_name = _("Policies")
+
+    def ready(self) -> None:
+        """Tell the shared pages what is to read and what contradicts itself."""
+        from policies import registrations
+
+        registrations.register()

@@ -4,15 +4,14 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from controls.queries import answerable_requirements
 from organisation.models.access import role_choices
 from organisation.queries import people, perimeters, perimeters_where
-from organisation.text import folded
 from policies.models import Campaign, Document, Language, PolicyVersion, Question
-from policies.queries import answers_of
+from policies.queries import answers_of, titled
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
 from web.forms import ActionForm, DateField, RecordChoiceField
 
@@ -35,9 +34,7 @@ class DocumentForm(ActionForm):
     classification = forms.ChoiceField(
         label=_("Classification"), choices=Document.Classification, initial=Document.Classification.INTERNAL
     )
-    review_every_months = forms.IntegerField(
-        label=_("Reviewed every (months)"), min_value=1, max_value=60, initial=12
-    )
+    review_every_months = forms.IntegerField(label=_("Reviewed every (months)"), min_value=1, max_value=60, initial=12)
     approvals_needed = forms.IntegerField(label=_("Approvals needed"), min_value=1, max_value=9, initial=1)
     shared = forms.BooleanField(
         label=_("Applies to the perimeters below"),
@@ -169,10 +166,7 @@ class TitleFilter(django_filters.CharFilter):
 
     def filter(self, rows: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
         """Keep the rows that contain every word."""
-        wanted = Q()
-        for word in folded(value or "").split()[:8]:
-            wanted &= Q(**{f"{self.path}__contains": word})
-        return rows.filter(wanted)
+        return titled(rows, text=value, path=self.path)
 
 
 class PerimeterFilter(RecordChoiceFilter):
@@ -204,7 +198,7 @@ class ReadingRoomFilter(RecordFilter):
     text = TitleFilter(path="document__search_key")
     kind = ChoiceFilter(label=_("Kind"), choices=Document.Kind.choices, field_name="document__kind")
     read = django_filters.BooleanFilter(
-        label=_("Acknowledged"),
+        label=_("Acknowledged already"),
         field_name="acknowledged_at",
         lookup_expr="isnull",
         exclude=True,
@@ -230,5 +224,3 @@ class QuestionFilter(RecordFilter):
     """Questions, narrowed."""
 
     status = ChoiceFilter(label=_("Status"), choices=Question.Status.choices)
-
-

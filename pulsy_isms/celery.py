@@ -44,7 +44,7 @@ class Clock(bootsteps.StartStopStep):
         self.enabled = clock
         super().__init__(parent, **options)
 
-    def create(self, parent: Any) -> BeatThread:
+    def create(self, parent: Any) -> BeatThread:  # type: ignore[override]
         """The thread, which remembers nothing between two runs: the database knows what is due."""
         return BeatThread(parent.app, max_interval=1, scheduler_cls=Scheduler, remote_control=False)
 

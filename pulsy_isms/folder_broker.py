@@ -23,14 +23,14 @@ class Channel(filesystem.Channel):
         """The messages of a queue, oldest first."""
         return sorted(path for path in self._folder().iterdir() if path.name.partition(".")[2] == f"{queue}.msg")
 
-    def _put(self, queue: str, payload: Any, **_kwargs: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:  # type: ignore[override]  # as kombu
         """Write beside, then rename: a reader never sees half a message."""
         path = self._folder() / f"{time.time_ns():020d}_{uuid.uuid4()}.{queue}.msg"
         written = path.with_name(f"{path.name}.new")
         written.write_bytes(str_to_bytes(dumps(payload)))
         written.rename(path)
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         """The oldest message: renamed first, so that of several readers one alone has it."""
         for path in self._messages(queue):
             taken = path.with_name(f"{path.name}.taken")

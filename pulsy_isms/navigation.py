@@ -13,7 +13,7 @@ DO = pgettext_lazy("PDCA", "Do")
 CHECK = pgettext_lazy("PDCA", "Check")
 ACT = pgettext_lazy("PDCA", "Act")
 
-HOME = [Entry(_("Home"), "web:home"), Entry(_("My deadlines"), "web:due")]
+HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
@@ -53,6 +53,7 @@ AUDITS = [
     Entry(_("Decisions of management"), "reviews:decision_list"),
     Entry(_("Reports"), "reports:produced_report_list"),
     Entry(_("Vault"), "vault:sealed_file_list"),
+    Entry(_("Trail"), "trail:entry_list"),
 ]
 IMPROVEMENT = [
     Entry(_("Nonconformities"), "improvement:nonconformity_list"),
@@ -76,6 +77,7 @@ navigation.gear = [
     Entry(_("Table of roles"), "organisation:roles", "key"),
     Entry(_("Frameworks"), "controls:framework_list", "list-check"),
     Entry(_("Scales"), "risks:scale_list", "scale"),
+    Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
     Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),

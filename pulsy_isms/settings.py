@@ -47,6 +47,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
+    "pulsy_isms",
     "reviews",
     "audits",
     "improvement",
@@ -63,7 +64,6 @@ INSTALLED_APPS = [
     "simple_history",
     "rest_framework",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "django_filters",
     "django_htmx",
     "template_partials",
@@ -223,9 +223,6 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Pulsy ISMS",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # --- the trail

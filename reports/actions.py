@@ -74,8 +74,8 @@ def record(
 ) -> ProducedReport:
     """Keep the sealed PDF that a job made, with what it is about and what it rests on (7.5.3).
 
-    The job is finished in the same transaction: it records one report, however often it runs. Raises LeaseLostError when
-    another worker has the job.
+    The job is finished in the same transaction: it records one report, however often it runs.
+    Raises LeaseLostError when another worker has the job.
     """
     asked = job.params
     name = f"{slugify(title)[:120]}-{asked['on']}.pdf"

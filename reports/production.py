@@ -52,7 +52,7 @@ class Paper:
 
 
 def produce(*, order: Order) -> Paper:
-    """Write, seal and check the document. Raises NotPdfA or SealFault; the context function may raise ValidationError."""
+    """Write, seal and check the document. Raises NotPdfA, SealFault, and what the context function raises."""
     checkpoint = newest_checkpoint()
     with translation.override(order.language):
         context = order.kind.context(perimeter=order.perimeter, on=order.on, **order.params)
@@ -65,7 +65,10 @@ def produce(*, order: Order) -> Paper:
     )
     pdf.check(pdf=plain)
     sealed = seal.seal(
-        pdf=plain, path=seal_file(owner=head["owner"]), password=settings.REPORT_SEAL_PASSWORD, reason=reason
+        pdf=plain,
+        path=seal_file(owner=head["owner"], at=order.at),
+        password=settings.REPORT_SEAL_PASSWORD,
+        reason=reason,
     )
     pdf.check(pdf=sealed)
     state = seal.state_of(pdf=sealed)
@@ -116,9 +119,9 @@ def data_of(*, order: Order, context: dict[str, Any], head: dict[str, Any]) -> b
     return json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
-def seal_file(*, owner: str) -> Path:
+def seal_file(*, owner: str, at: datetime) -> Path:
     """The seal of the settings; outside production one is made at the first need."""
     path = Path(settings.REPORT_SEAL_FILE)
     if not path.exists() and not settings.PRODUCTION:
-        seal.create(path=path, organisation=owner, password=settings.REPORT_SEAL_PASSWORD)
+        seal.create(path=path, organisation=owner, at=at, password=settings.REPORT_SEAL_PASSWORD)
     return path

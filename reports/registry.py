@@ -5,18 +5,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
+ReportContext = Callable[..., dict[str, Any]]
+"""What a report says of a perimeter on a date, for its template: `context(*, perimeter, on, **params) -> dict`.
 
-class ReportContext(Protocol):
-    """What a report says of a perimeter on a date, for its template.
-
-    It reads nothing outside the perimeter, whatever its parameters name: who asks holds the right on the perimeter only.
-    It may hold "title", "subtitle" and "period" (texts of the cover), and "data": what is attached to the PDF as JSON.
-    """
-
-    def __call__(self, *, perimeter: Any, on: date, **params: Any) -> dict[str, Any]: ...
+It reads nothing outside the perimeter, whatever its parameters name: who asks holds the right on the perimeter only.
+The answer may hold "title", "subtitle", "period" (texts of the cover) and "data" (attached to the PDF as JSON).
+"""
 
 
 @dataclass(frozen=True)

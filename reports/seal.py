@@ -6,7 +6,7 @@ import io
 import os
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +39,7 @@ class SealState:
     sealed_at: datetime | None
 
 
-def create(*, path: Path, organisation: str, password: str = "") -> None:
+def create(*, path: Path, organisation: str, at: datetime, password: str = "") -> None:
     """A self-signed certificate and its key, for demonstrations: anybody can check it, nobody vouches for it."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = ec.generate_private_key(ec.SECP256R1())
@@ -49,15 +49,14 @@ def create(*, path: Path, organisation: str, password: str = "") -> None:
             x509.NameAttribute(NameOID.COMMON_NAME, "Pulsy ISMS – electronic seal"),
         ]
     )
-    now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=365 * YEARS))
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=365 * YEARS))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(), critical=True)
         .sign(key, SHA256())
@@ -65,7 +64,7 @@ def create(*, path: Path, organisation: str, password: str = "") -> None:
     protection = BestAvailableEncryption(password.encode()) if password else NoEncryption()
     content = pkcs12.serialize_key_and_certificates(b"seal", key, certificate, None, protection)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
+    with os.fdopen(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as handle:
         handle.write(content)
     try:
         os.link(temporary, path)  # the first of two processes that start together wins
@@ -92,7 +91,9 @@ def _usage() -> x509.KeyUsage:
 def _signer(path: Path, password: str) -> signers.SimpleSigner:
     if path.stat().st_mode & 0o077:
         raise SealFault(f"the seal {path} is open to others: chmod 600")
-    found = signers.SimpleSigner.load_pkcs12(str(path), passphrase=password.encode() or None)
+    found: signers.SimpleSigner | None = signers.SimpleSigner.load_pkcs12(  # type: ignore[no-untyped-call]
+        str(path), passphrase=password.encode() or None
+    )
     if found is None:
         raise SealFault(f"the seal {path} cannot be read: is PULSY_REPORT_SEAL_PASSWORD right?")
     return found

@@ -55,7 +55,7 @@ class RiskFilter(RecordFilter):
         """Above the line, or not."""
         return rows.filter(Risk.above_line()) if value == "above" else rows.exclude(Risk.above_line())
 
-    def by_acceptance(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Risk]":
+    def by_acceptance(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Any]":
         """By the state of the acceptance today."""
         return with_acceptance_state(rows, on=clock.today()).filter(acceptance_state=value)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Band = tuple[int, int]
 
@@ -76,7 +77,7 @@ def cells(*, pairs: Iterable[tuple[int | None, int | None]]) -> dict[tuple[int, 
 
 
 def _rises(lines: tuple[tuple[int, ...], ...]) -> bool:
-    return all(first <= second for line in lines for first, second in zip(line, line[1:], strict=False))
+    return all(first <= second for line in lines for first, second in pairwise(line))
 
 
 def _band(*, value: int, bands: Sequence[Band]) -> int:

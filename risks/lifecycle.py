@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(TextChoices):
@@ -28,10 +29,10 @@ class Kind(TextChoices):
 class Option(TextChoices):
     """The four ways to treat a risk (ISO/IEC 27005)."""
 
-    MODIFY = "modify", _("Modify")
-    AVOID = "avoid", _("Avoid")
-    SHARE = "share", _("Share")
-    RETAIN = "retain", _("Retain")
+    MODIFY = "modify", pgettext_lazy("treatment of a risk", "Modify")
+    AVOID = "avoid", pgettext_lazy("treatment of a risk", "Avoid")
+    SHARE = "share", pgettext_lazy("treatment of a risk", "Share")
+    RETAIN = "retain", pgettext_lazy("treatment of a risk", "Retain")
 
 
 class ActionStatus(TextChoices):

@@ -21,7 +21,7 @@ pages = [
     page("<uuid:pk>/plan/", treatment.PlanAction, "action_plan"),
     page("<uuid:pk>/control/", treatment.LinkControl, "control_link"),
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
-    # treatment plan and acceptances
+    # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
@@ -34,13 +34,13 @@ pages = [
     page("assets/<uuid:pk>/edit/", assets.EditAsset, "asset_edit"),
     page("assets/<uuid:pk>/withdraw/", assets.WithdrawAsset, "asset_withdraw"),
     page("assets/<uuid:pk>/depend/", assets.LinkDependency, "dependency_link"),
-    # scales and criteria
+    # the scales, and what perimeters chose
     page("scales/", settings.ScaleList, "scale_list"),
     page("scales/<uuid:pk>/", settings.ScalePage, "scale"),
     page("criteria/", settings.CriteriaList, "criteria_list"),
     page("criteria/choose/", settings.ChooseCriteria, "criteria_choose"),
     page("catalogues/load/", settings.LoadCatalogues, "catalogue_load"),
-    # imports
+    # bringing a register in
     page("imports/", imports.ImportList, "import_list"),
     page("imports/new/", imports.StageRegister, "register_stage"),
     page("imports/template/", imports.RegisterTemplate, "register_template"),

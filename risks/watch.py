@@ -90,7 +90,7 @@ def checks(user: Any, at: datetime, /) -> list[Inconsistency]:
         *(
             Inconsistency(
                 text=_("%(risk)s rests on %(requirement)s, which the statement of applicability leaves out.")
-                % {"risk": link.risk.reference, "requirement": link.requirement.ref},
+                % {"risk": link.risk.reference, "requirement": getattr(link.requirement, "ref", "")},
                 url=url_of(link.risk),
                 repair_label=_("Open the risk"),
             )
@@ -167,7 +167,8 @@ def risks_treated(user: Any, record: Control | Requirement, /) -> Panel | None:
     return Panel(title=_("Risks"), template="risks/panels/risks.html", context=context, count=len(rows[:SHOWN]))
 
 
-def reasons(*, perimeter: Perimeter, on: date) -> Iterable[Reason]:  # noqa: ARG001 -- what stands now
+def reasons(*, perimeter: Perimeter, on: date) -> Iterable[Reason]:
     """Why a requirement is needed: the treated risks that rest on it (6.1.3 b, c)."""
     for link in figures.links_that_justify(perimeter=perimeter):
-        yield Reason(requirement_id=link.requirement_id, kind="risk", label=str(link.risk), url=url_of(link.risk))
+        if link.requirement_id is not None:
+            yield Reason(requirement_id=link.requirement_id, kind="risk", label=str(link.risk), url=url_of(link.risk))

@@ -41,8 +41,16 @@ def write_many(model: type[models.Model], instances: Iterable[Any]) -> list[Any]
 
     Raises RowErrors with the number and the field of each fault, OutsideActError outside an act.
     """
-    require_act()
-    listed = list(instances)
+    act = require_act()
+    position = act.next_position()
+    try:
+        return _write(model, list(instances))
+    except Exception:
+        act.forget_from(position)  # whoever catches this goes on with an act that answers for what stands
+        raise
+
+
+def _write(model: type[models.Model], listed: list[Any]) -> list[Any]:
     if not listed:
         return []
     fresh = [instance for instance in listed if instance._state.adding]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO
 from uuid import UUID
@@ -20,9 +19,10 @@ from organisation.models import Perimeter, User
 from trail.acts import action, current_act
 from vault import format, keys, queries
 from vault.intake import Readable, Received, TooLarge, receive
+from vault.kinds import kind_of
 from vault.models import FileKey, GroupKey, Scrub, SealedFile
 from vault.queries import Content
-from vault.sniff import EMPTY, TypeRefused, sniff
+from vault.sniff import TypeRefused, sniff
 from vault.storage import AlreadyStored, incoming_file, incoming_folder, vault_storage
 
 REASON = re.compile(r"[a-z][a-z0-9_.:-]{0,99}")
@@ -56,6 +56,7 @@ def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str |
         key.wrapped = secret.wrap_data_key(key=data_key)
         twin = _stored_twin(key.content_name) or _keep(key, path=path)
     file = SealedFile(perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest)
+    file.kind = kind_of(media_type=found_type)
     if twin is None:
         file.key, file.sealed_size, file.sealed_digest = key, received.sealed_size, received.sealed_digest
     else:
@@ -164,7 +165,7 @@ def _receive(stream: Readable, *, into: BinaryIO, key: bytes, context: bytes) ->
     return received
 
 
-def _type_of(opened: BinaryIO, *, name: str, declared: str | None) -> str:
+def _type_of(opened: format.Opened, *, name: str, declared: str | None) -> str:
     try:
         return sniff(stream=opened, name=name, declared=declared)
     except TypeRefused as refusal:

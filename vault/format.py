@@ -1,4 +1,4 @@
-"""The sealed form of a file: C2SP chunked-encryption with AES-256-GCM. Pure: bytes in, bytes out (docs/vault-format.md)."""
+"""The sealed form of a file: C2SP chunked-encryption with AES-256-GCM (docs/vault-format.md). Pure."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jobs.models import Job
@@ -130,9 +130,16 @@ def scrubs() -> QuerySet[Scrub]:
     return cast("QuerySet[Scrub]", Scrub.objects.order_by("-at"))
 
 
+def last_check_of(*, file: SealedFile) -> Scrub | None:
+    """The last scrub in which this file had its turn."""
+    turn = Q(share__isnull=True) | Q(share=share_of(stored_name=file.stored_name))
+    return scrubs().filter(turn, at__gte=file.at).first()
+
+
 def scrub_under_way(*, user: User) -> Job | None:
     """The whole check that this person asked for and that is not finished."""
-    return cast("Job | None", Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first())
+    found: Job | None = Job.objects.filter(requested_by=user, kind="vault.scrub", finished_at=None).first()
+    return found
 
 
 def failing_files(*, user: User) -> list[SealedFile]:

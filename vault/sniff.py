@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from pathlib import PurePath
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 import magic
 import puremagic
@@ -49,7 +49,7 @@ TEXT: Final = frozenset(
 MARKUP: Final = frozenset({"text/html", "text/xml", "application/xml"})
 CONTAINER: Final = re.compile(
     r"application/(vnd\.openxmlformats|vnd\.oasis|vnd\.ms-|msword|x-ole|cdfv2|encrypted|zip|x-zip|epub|vnd\.visio)",
-    re.I,
+    re.IGNORECASE,
 )
 # Families that have a signature: to bear such a name without it, or the reverse, is a disguise.
 SIGNED: Final = frozenset({"pdf", "image", "container", "audio", "video"})
@@ -69,8 +69,15 @@ NAMED: Final = {
 }
 
 
+class Seekable(Protocol):
+    """What can be read from its beginning."""
+
+    def seek(self, offset: int, /) -> int: ...
+    def read(self, size: int, /) -> bytes: ...
+
+
 class TypeRefused(Exception):
-    """`code`: "executable", "disagree" (the two readings differ) or "name" (name and content differ); `seen`: the types."""
+    """`code`: "executable", "disagree" (the two readings) or "name" (name and content); `seen`: the types."""
 
     def __init__(self, code: str, *seen: str) -> None:
         super().__init__(code, *seen)
@@ -118,8 +125,8 @@ def _named(name: str) -> str:
     return NAMED.get(suffix) or mimetypes.guess_type(f"x{suffix}", strict=False)[0] or UNKNOWN
 
 
-def sniff(*, stream: BinaryIO, name: str, declared: str | None = None) -> str:
-    """The media type of what `stream` holds, from its first 2 MiB and its name (or declared type); raises TypeRefused."""
+def sniff(*, stream: Seekable, name: str, declared: str | None = None) -> str:
+    """The media type of what `stream` holds, by its first 2 MiB and its name (or declared type). Raises TypeRefused."""
     stream.seek(0)
     head = stream.read(HEAD)
     if not head:

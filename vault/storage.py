@@ -88,7 +88,7 @@ def incoming_folder() -> Path:
 def incoming_file() -> Iterator[tuple[Path, BinaryIO]]:
     """A new file in `incoming`, gone at the end: what was worth keeping has been linked to its name."""
     path = incoming_folder() / secrets.token_hex(16)
-    with open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as handle:
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as handle:
         try:
             yield path, handle
         finally:

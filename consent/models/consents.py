@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from consent import vocabulary
@@ -32,7 +33,7 @@ class SubjectQuerySet(GovernedQuerySet):
 
 
 class Subject(PerimeterRecord):
-    """A person whose data are concerned, known by a pseudonym only; the register holds no name (27560: pii_principal)."""
+    """A person whose data are concerned, known by a pseudonym only, never a name (27560: pii_principal)."""
 
     reference_prefix = "SUB"
     view_permission = "consent.view"
@@ -61,12 +62,12 @@ class Subject(PerimeterRecord):
 class Status(models.TextChoices):
     """What a person said (27560: event_state)."""
 
-    REQUESTED = vocabulary.REQUESTED, _("Requested")
-    GIVEN = vocabulary.GIVEN, _("Given")
-    REFUSED = vocabulary.REFUSED, _("Refused")
-    WITHDRAWN = vocabulary.WITHDRAWN, _("Withdrawn")
-    EXPIRED = vocabulary.EXPIRED, _("Expired")
-    INVALIDATED = vocabulary.INVALIDATED, _("Invalidated")
+    REQUESTED = vocabulary.REQUESTED, pgettext_lazy("consent", "Requested")
+    GIVEN = vocabulary.GIVEN, pgettext_lazy("consent", "Given")
+    REFUSED = vocabulary.REFUSED, pgettext_lazy("consent", "Refused")
+    WITHDRAWN = vocabulary.WITHDRAWN, pgettext_lazy("consent", "Withdrawn")
+    EXPIRED = vocabulary.EXPIRED, pgettext_lazy("consent", "Expired")
+    INVALIDATED = vocabulary.INVALIDATED, pgettext_lazy("consent", "Invalidated")
 
 
 class Method(models.TextChoices):
@@ -140,7 +141,7 @@ class ConsentEvent(Fact):
 
 
 class Opposition(GovernedRecord):
-    """A person opposes: all sharing or one purpose, everyone or one professional, all data or one category (L.1110-4 IV)."""
+    """A person opposes: one purpose or all, one professional or all, one category of data or all (L.1110-4 IV)."""
 
     perimeter_path = "subject__perimeter"
     view_permission = "consent.view"
@@ -165,4 +166,11 @@ class Opposition(GovernedRecord):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["subject", "made_at"], name="opposition_of")]
 
     def __str__(self) -> str:
-        return f"{self.subject} · {self.purpose or _('every purpose')}"
+        return f"{self.subject} · {self.scope}"
+
+    @property
+    def scope(self) -> str:
+        """What is opposed, in words."""
+        purpose = self.purpose.title if self.purpose else gettext("every purpose")
+        professional = self.professional or gettext("every professional")
+        return f"{purpose} · {professional} · {self.get_category_display() or gettext('all data')}"

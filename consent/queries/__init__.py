@@ -1,10 +1,19 @@
 """Every read of the consent application."""
 
-from consent.queries.decisions import break_glasses, care_team_of, decisions, situation
+from consent.queries.decisions import (
+    break_glasses,
+    care_team_of,
+    decisions,
+    memberships,
+    purposes_to_ask,
+    situation,
+    subjects_to_ask,
+)
 from consent.queries.purposes import (
     categories_of,
     covered,
     notice_in_force,
+    notices,
     notices_of,
     purpose_figures,
     purposes,
@@ -34,15 +43,19 @@ __all__ = [
     "covered",
     "decisions",
     "events_of",
+    "memberships",
     "notice_in_force",
+    "notices",
     "notices_of",
     "oppositions",
     "oppositions_of",
     "purpose_figures",
     "purposes",
     "purposes_open",
+    "purposes_to_ask",
     "situation",
     "subjects",
+    "subjects_to_ask",
     "summary_of",
     "totals",
     "unread_break_glasses",

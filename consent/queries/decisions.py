@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from consent.models import (
     AccessDecision,
@@ -79,7 +79,24 @@ def break_glasses(user: User) -> "QuerySet[BreakGlass]":
 
 def care_team_of(user: User, subject: Subject) -> "QuerySet[CareTeamMembership]":
     """The care team of a person, those who left last."""
+    return memberships(user).filter(subject=subject).order_by(F("until").asc(nulls_first=True), "-since")
+
+
+def subjects_to_ask(user: User) -> "QuerySet[Subject]":
+    """The persons about whom an account may ask for a decision."""
+    found: QuerySet[Subject] = Subject.objects.askable_by(user).select_related("perimeter")
+    return found
+
+
+def purposes_to_ask(user: User) -> "QuerySet[Purpose]":
+    """The purposes for which an account may ask for a decision, closed ones too: they answer no."""
+    found: QuerySet[Purpose] = Purpose.objects.askable_by(user)
+    return found
+
+
+def memberships(user: User) -> "QuerySet[CareTeamMembership]":
+    """The memberships of care teams that the account may see."""
     found: QuerySet[CareTeamMembership] = (
-        CareTeamMembership.objects.visible_to(user).active().filter(subject=subject).select_related("subject__perimeter")
+        CareTeamMembership.objects.visible_to(user).active().select_related("subject__perimeter")
     )
     return found

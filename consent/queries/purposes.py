@@ -40,16 +40,15 @@ def categories_of(*, purpose: Purpose) -> list[str]:
     return [str(row.get_category_display()) for row in covered(purpose=purpose)]
 
 
+def notices(user: User) -> "QuerySet[Notice]":
+    """The notices of the purposes that the account may see."""
+    found: QuerySet[Notice] = Notice.objects.visible_to(user).active().select_related("purpose__perimeter")
+    return found
+
+
 def notices_of(user: User, purpose: Purpose) -> "QuerySet[Notice]":
     """The notices of a purpose, newest first."""
-    found: QuerySet[Notice] = (
-        Notice.objects.visible_to(user)
-        .active()
-        .filter(purpose=purpose)
-        .select_related("purpose__perimeter")
-        .order_by("-number")
-    )
-    return found
+    return notices(user).filter(purpose=purpose).order_by("-number")
 
 
 def notice_in_force(*, purpose: Purpose) -> Notice | None:
@@ -82,8 +81,10 @@ def purpose_figures(user: User, *, on: date) -> "QuerySet[Purpose]":
 def totals(*, perimeter: Perimeter, on: date) -> dict[str, int]:
     """Consents in force on a day, and withdrawals of the year before it, in a perimeter and below."""
     last = ConsentEvent.objects.filter(consent=OuterRef("pk"), at__date__lte=on).order_by("-at", "-id")
-    standing = Consent.objects.of(perimeter).active().annotate(
-        then=Subquery(last.values("status")[:1]), then_until=Subquery(last.values("expires_on")[:1])
+    standing = (
+        Consent.objects.of(perimeter)
+        .active()
+        .annotate(then=Subquery(last.values("status")[:1]), then_until=Subquery(last.values("expires_on")[:1]))
     )
     lasting = Q(then_until__isnull=True) | Q(then_until__gte=on)
     withdrawals = ConsentEvent.objects.of(perimeter).filter(

@@ -97,7 +97,5 @@ def retry_job(*, actor: User, job: Job) -> Job:
 @action("jobs.trail.verify", permission="trail.verify", scope=None)
 def verify_trail(*, actor: User) -> Job:
     """Ask for the whole trail to be verified now (9.1, A.8.15); one verification at a time for each person."""
-    waiting: Job | None = Job.objects.filter(
-        requested_by=actor, kind="trail.verify", finished_at__isnull=True
-    ).first()
+    waiting: Job | None = Job.objects.filter(requested_by=actor, kind="trail.verify", finished_at__isnull=True).first()
     return waiting or enqueue(actor=actor, kind="trail.verify")

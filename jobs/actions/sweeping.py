@@ -42,7 +42,5 @@ def _give_up() -> None:
 def tidy() -> int:
     """Delete housekeeping that succeeded more than 30 days ago; what it did stands in the trail."""
     internal = [kind.name for kind in kinds() if kind.internal]
-    old = Job.objects.filter(
-        kind__in=internal, status=Job.Status.SUCCEEDED, finished_at__lt=Now() - KEPT_FOR
-    )
+    old = Job.objects.filter(kind__in=internal, status=Job.Status.SUCCEEDED, finished_at__lt=Now() - KEPT_FOR)
     return old.delete()[0]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.models import Perimeter, PerimeterRecord, Person
 from organisation.models.access import role_choices
@@ -19,8 +20,8 @@ class Campaign(PerimeterRecord):
     class Status(models.TextChoices):
         """Whether it still asks."""
 
-        OPEN = "open", _("Open")
-        CLOSED = "closed", _("Closed")
+        OPEN = "open", pgettext_lazy("campaign", "Open")
+        CLOSED = "closed", pgettext_lazy("campaign", "Closed")
 
     reference_prefix = "CAM"
     shares_downwards = False
@@ -108,8 +109,8 @@ class Question(GovernedRecord):
     class Status(models.TextChoices):
         """Whether the reader was answered."""
 
-        OPEN = "open", _("Open")
-        ANSWERED = "answered", _("Answered")
+        OPEN = "open", pgettext_lazy("question", "Open")
+        ANSWERED = "answered", pgettext_lazy("question", "Answered")
 
     perimeter_path = "policy_version__document__perimeter"
     view_permission = "policies.view"

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from organisation.models import PerimeterClosure, Person
 from organisation.models.governed import GovernedFactQuerySet, GovernedQuerySet, GovernedRecord
@@ -39,13 +40,13 @@ class PolicyVersion(GovernedRecord):
     class Status(models.TextChoices):
         """Where it stands in its life."""
 
-        DRAFT = lifecycle.DRAFT, _("Draft")
-        IN_REVIEW = lifecycle.IN_REVIEW, _("In review")
-        APPROVED = lifecycle.APPROVED, _("Approved")
-        PUBLISHED = lifecycle.PUBLISHED, _("Published")
-        REVIEW_DUE = lifecycle.REVIEW_DUE, _("Review due")
-        SUPERSEDED = lifecycle.SUPERSEDED, _("Superseded")
-        WITHDRAWN = lifecycle.WITHDRAWN, _("Withdrawn")
+        DRAFT = lifecycle.DRAFT, pgettext_lazy("version", "Draft")
+        IN_REVIEW = lifecycle.IN_REVIEW, pgettext_lazy("version", "In review")
+        APPROVED = lifecycle.APPROVED, pgettext_lazy("version", "Approved")
+        PUBLISHED = lifecycle.PUBLISHED, pgettext_lazy("version", "Published")
+        REVIEW_DUE = lifecycle.REVIEW_DUE, pgettext_lazy("version", "Review due")
+        SUPERSEDED = lifecycle.SUPERSEDED, pgettext_lazy("version", "Superseded")
+        WITHDRAWN = lifecycle.WITHDRAWN, pgettext_lazy("version", "Withdrawn")
 
     class Change(models.TextChoices):
         """Whether people have to read it again."""
@@ -124,9 +125,9 @@ class PolicyText(GovernedRecord):
     class Status(models.TextChoices):
         """Where this language stands."""
 
-        DRAFT = lifecycle.DRAFT, _("Draft")
-        IN_REVIEW = lifecycle.IN_REVIEW, _("In review")
-        APPROVED = lifecycle.APPROVED, _("Approved")
+        DRAFT = lifecycle.DRAFT, pgettext_lazy("version", "Draft")
+        IN_REVIEW = lifecycle.IN_REVIEW, pgettext_lazy("version", "In review")
+        APPROVED = lifecycle.APPROVED, pgettext_lazy("version", "Approved")
 
     perimeter_path = "policy_version__document__perimeter"
     view_permission = "policies.view"
@@ -166,8 +167,8 @@ class Approval(Fact):
     class Decision(models.TextChoices):
         """Approve, or send back with a reason."""
 
-        APPROVED = "approved", _("Approved")
-        SENT_BACK = "sent_back", _("Sent back")
+        APPROVED = "approved", pgettext_lazy("version", "Approved")
+        SENT_BACK = "sent_back", pgettext_lazy("version", "Sent back")
 
     perimeter_path = "policy_version__document__perimeter"
     view_permission = "policies.view"

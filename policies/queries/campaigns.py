@@ -3,8 +3,24 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models import UUIDField, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    UUIDField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from organisation.models import Grant, Perimeter, PerimeterClosure, Person, User
@@ -29,7 +45,11 @@ def _members(*, on: date, perimeter: Any, role: Any, team: Any) -> "QuerySet[Per
     in_role = Grant.objects.on(on).filter(person=OuterRef("pk"), role=OuterRef("asked_role"))
     return (
         staff_on(on=on)
-        .alias(asked_perimeter=perimeter, asked_role=role, asked_team=team)
+        .alias(
+            asked_perimeter=ExpressionWrapper(perimeter, UUIDField()),
+            asked_role=ExpressionWrapper(role, CharField()),
+            asked_team=ExpressionWrapper(team, CharField()),
+        )
         .filter(Exists(below), Q(asked_team="") | Q(team=F("asked_team")), Q(asked_role="") | Exists(in_role))
     )
 
@@ -47,31 +67,31 @@ def audience_of(campaign: Campaign, *, on: date) -> "QuerySet[Person]":
     version = campaign.policy_version
     return _members(
         on=on,
-        perimeter=Value(campaign.perimeter_id, UUIDField()),
-        role=Value(campaign.role, CharField()),
-        team=Value(campaign.team, CharField()),
+        perimeter=Value(campaign.perimeter_id),
+        role=Value(campaign.role),
+        team=Value(campaign.team),
     ).annotate(done=_done(document=version.document_id, number=version.number))
 
 
 def missing_of(campaign: Campaign, *, on: date) -> "QuerySet[Person]":
     """Who has not read yet, by name."""
-    return (
-        audience_of(campaign, on=on)
-        .filter(done=False)
-        .select_related("identity", "perimeter")
-        .order_by("identity__sort_key", "reference")
+    audience: Any = audience_of(campaign, on=on)
+    found: QuerySet[Person] = (
+        audience.filter(done=False).select_related("identity", "perimeter").order_by("identity__sort_key", "reference")
     )
+    return found
 
 
-def progress_by_team(campaign: Campaign, *, on: date) -> list[dict[str, Any]]:
+def progress_by_team(campaign: Campaign, *, on: date, within: Perimeter | None = None) -> list[dict[str, Any]]:
     """Perimeter, team, how many people, how many have read: the furthest behind first."""
+    audience = audience_of(campaign, on=on)
     counted = (
-        audience_of(campaign, on=on)
+        (audience.filter(perimeter__in=_below(within)) if within else audience)
         .order_by()
         .values("perimeter__name", "team")
         .annotate(total=Count("pk"), read=Count("pk", filter=Q(done=True)))
     )
-    return sorted(counted, key=lambda row: (row["read"] / row["total"], row["perimeter__name"], row["team"]))
+    return sorted(map(dict, counted), key=lambda row: (row["read"] / row["total"], row["perimeter__name"], row["team"]))
 
 
 def _count(people: Any) -> Coalesce:
@@ -81,25 +101,40 @@ def _count(people: Any) -> Coalesce:
 
 
 def _asked(*, on: date) -> "QuerySet[Person]":
-    outer = {
-        "perimeter": OuterRef("perimeter"),
-        "role": OuterRef("role"),
-        "team": OuterRef("team"),
-    }
-    return _members(on=on, **outer).alias(
-        asked_document=OuterRef("policy_version__document"),
-        asked_number=OuterRef("policy_version__number"),
-        asked_until=OuterRef("due_on"),
+    """The people whom the campaign of the outer query concerns."""
+    members = _members(on=on, perimeter=OuterRef("perimeter"), role=OuterRef("role"), team=OuterRef("team"))
+    return members.alias(
+        asked_document=ExpressionWrapper(OuterRef("policy_version__document"), UUIDField()),
+        asked_number=ExpressionWrapper(OuterRef("policy_version__number"), IntegerField()),
+        asked_until=ExpressionWrapper(OuterRef("due_on"), DateField()),
     )
 
 
 def campaigns(user: User, *, on: date) -> "QuerySet[Campaign]":
     """The campaigns that the account may see, each with `total`, `read` and `share` (in per cent)."""
+    return _counted(Campaign.objects.visible_to(user), on=on)
+
+
+def campaigns_of(*, perimeter: Perimeter, on: date) -> "QuerySet[Campaign]":
+    """The campaigns open on a day that ask people of a perimeter and below, with the figures of these people."""
+    standing = Campaign.objects.filter(opened_at__date__lte=on)
+    standing = standing.filter(Q(closed_at__isnull=True) | Q(closed_at__date__gte=on))
+    counted: Any = _counted(standing, on=on, within=perimeter)
+    found: QuerySet[Campaign] = counted.filter(total__gt=0).order_by("due_on", "reference")
+    return found
+
+
+def _below(perimeter: Perimeter) -> Any:
+    return PerimeterClosure.objects.filter(ancestor=perimeter).values("descendant")
+
+
+def _counted(rows: Any, *, on: date, within: Perimeter | None = None) -> "QuerySet[Campaign]":
     asked = _asked(on=on)
+    if within is not None:
+        asked = asked.filter(perimeter__in=_below(within))
     read = asked.filter(_done(document=OuterRef("asked_document"), number=OuterRef("asked_number")))
     found: QuerySet[Campaign] = (
-        Campaign.objects.visible_to(user)
-        .active()
+        rows.active()
         .select_related("perimeter", "policy_version__document__perimeter")
         .annotate(total=_count(asked), read=_count(read))
         .annotate(
@@ -121,8 +156,7 @@ def open_campaigns_of(*, document: Any) -> "QuerySet[Campaign]":
 
 def rate_in_time(*, perimeter: Perimeter, since: date, on: date) -> tuple[int, int]:
     """(people who read in time, people asked) in a perimeter and below, over the campaigns due in a period."""
-    below = PerimeterClosure.objects.filter(ancestor=perimeter).values("descendant")
-    asked = _asked(on=on).filter(perimeter__in=below)
+    asked = _asked(on=on).filter(perimeter__in=_below(perimeter))
     in_time = asked.filter(
         _done(document=OuterRef("asked_document"), number=OuterRef("asked_number"), until=OuterRef("asked_until"))
     )

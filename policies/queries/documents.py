@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from controls.models import Requirement
-from organisation.models import User
+from organisation.models import Perimeter, User
+from organisation.text import folded
 from policies import lifecycle
 from policies.models import Approval, Document, DocumentRequirement, PolicyText, PolicyVersion
 
@@ -81,7 +82,10 @@ def approvals_of(user: User, policy_version: PolicyVersion) -> "QuerySet[Approva
 def editors_of(*, policy_version: PolicyVersion) -> set[UUID]:
     """Everybody who wrote a word of a version: its author and whoever edited a text of it."""
     history: Any = PolicyText.history
-    return {policy_version.author_id, *history.filter(policy_version=policy_version).values_list("editor_id", flat=True)}
+    return {
+        policy_version.author_id,
+        *history.filter(policy_version=policy_version).values_list("editor_id", flat=True),
+    }
 
 
 def waiting_for_approval(user: User) -> "QuerySet[PolicyVersion]":
@@ -113,3 +117,15 @@ def documents_answering(user: User, requirement: Requirement) -> "QuerySet[Docum
     links = DocumentRequirement.objects.active().filter(requirement=requirement)
     return documents(user).filter(pk__in=links.values("document"))
 
+
+def titled(rows: "QuerySet[Any]", *, text: str, path: str = "search_key") -> "QuerySet[Any]":
+    """The rows whose title or reference contain every word, accents and capitals ignored."""
+    wanted = Q()
+    for word in folded(text or "").split()[:8]:
+        wanted &= Q(**{f"{path}__contains": word})
+    return rows.filter(wanted)
+
+
+def late_reviews(*, perimeter: Perimeter, on: date) -> int:
+    """How many versions in force are past their review, in a perimeter and below."""
+    return int(PolicyVersion.objects.of(perimeter).in_force().filter(review_on__lt=on).count())

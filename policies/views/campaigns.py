@@ -68,6 +68,7 @@ class CampaignList(ListPage):
     """Every campaign, with how far it is."""
 
     title = _("Campaigns")
+    template_name = "policies/campaign_list.html"
     intro = _("Who is asked to read what, until when, and how many have.")
     permission = "policies.view"
     rows = staticmethod(campaigns_today)
@@ -85,7 +86,7 @@ class CampaignList(ListPage):
         Column("policy_version.number", _("Version"), numeric=True, sort=False),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
         Column("due_on", _("To be read by"), date=True),
-        Column("share", _("Read"), template="policies/cells/share.html", numeric=True, suffix=" %"),
+        Column("share", _("Progress"), template="policies/cells/share.html", numeric=True, suffix=" %"),
         Column("read", _("People who have read"), numeric=True, hidden=True),
         Column("total", _("People asked"), numeric=True),
         Column("status", _("Status"), badge=True),
@@ -114,8 +115,8 @@ class CampaignPage(RecordPage):
         Column("role", _("Role")),
         Column("team", _("Team")),
         Column("due_on", _("To be read by"), date=True),
-        Column("opened_at", _("Opened"), date=True),
-        Column("closed_at", _("Closed"), date=True),
+        Column("opened_at", _("Opened on"), date=True),
+        Column("closed_at", _("Closed on"), date=True),
     )
     actions = (CloseCampaign,)
     tables = (

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from policies import actions, forms
 from policies.columns import status_column
-from policies.models import Document
 from policies.queries import answers_of, documents, versions_of
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -100,17 +99,13 @@ class DocumentList(ListPage):
         Column("number_in_force", _("Version"), numeric=True),
         status_column("status_in_force", _("In force"), sort="status_in_force"),
         status_column("status_preparing", _("In preparation"), sort="status_preparing"),
-        Column("published_at", _("Published"), date=True, hidden=True),
+        Column("published_at", _("Published on"), date=True, hidden=True),
         Column("review_on", _("Next review"), date=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True),
         Column("classification", _("Classification"), hidden=True),
     )
     empty_title = _("No document yet")
     empty_text = _("Begin with the general security policy: everything else refers to it.")
-
-
-def _requirements(user: Any, record: Document) -> Any:
-    return answers_of(user, record)
 
 
 class DocumentPage(RecordPage):
@@ -141,13 +136,13 @@ class DocumentPage(RecordPage):
                 Column("change", _("Kind of change")),
                 Column("reason", _("Reason for the change"), wide=True),
                 Column("author.display_name", _("Author")),
-                Column("published_at", _("Published"), date=True),
+                Column("published_at", _("Published on"), date=True),
             ),
             empty=_("No version yet: draft the first one."),
         ),
         RelatedTable(
             _("Requirements answered"),
-            _requirements,
+            answers_of,
             (
                 Column("requirement.framework", _("Framework")),
                 Column("requirement.ref", _("Ref.")),

@@ -129,7 +129,9 @@ class MyAcknowledgements(ListPage):
     rows = staticmethod(acknowledged)
     default_sort = "-at"
     columns = (
-        Column("policy_version.document.title", _("Document"), link="policies:my_acknowledgement", sort=False, wide=True),
+        Column(
+            "policy_version.document.title", _("Document"), link="policies:my_acknowledgement", sort=False, wide=True
+        ),
         Column("policy_version.number", _("Version"), numeric=True, sort=False),
         Column("at", _("When")),
         Column("language", _("Language")),
@@ -156,13 +158,11 @@ class ReadingRoom(ListPage):
     filter_class = forms.ReadingRoomFilter
     default_sort = "document__search_key"
     columns = (
-        Column(
-            "document.title", _("Title"), link="policies:reading", sort="document__search_key", wide=True
-        ),
+        Column("document.title", _("Title"), link="policies:reading", sort="document__search_key", wide=True),
         Column("document.kind", _("Kind"), sort="document__kind"),
         Column("number", _("Version"), numeric=True),
-        Column("published_at", _("Published"), date=True),
-        Column("acknowledged_at", _("Acknowledged"), date=True),
+        Column("published_at", _("Published on"), date=True),
+        Column("acknowledged_at", _("Acknowledged on"), date=True),
     )
     empty_title = _("No document is in force yet")
     empty_text = _("Published documents that apply to you will stand here.")
@@ -219,6 +219,6 @@ class QuestionPage(RecordPage):
         Column("text", _("Question"), text=True),
         Column("answer", _("Answer"), text=True),
         Column("answered_by.display_name", _("Answered by")),
-        Column("answered_at", _("Answered")),
+        Column("answered_at", _("Answered on")),
     )
     actions = (AnswerQuestion,)

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from policies import actions, forms, lifecycle
@@ -165,10 +164,6 @@ class WithdrawVersion(OnVersion):
     style = "danger"
 
 
-def _approvals(user: Any, record: PolicyVersion) -> "QuerySet[Any]":
-    return approvals_of(user, record)
-
-
 class VersionPage(RecordPage):
     """One version: where it stands, what it says, what changed since the former one."""
 
@@ -181,9 +176,9 @@ class VersionPage(RecordPage):
         Column("change", _("Kind of change")),
         Column("author.display_name", _("Author")),
         Column("approver.display_name", _("Approver")),
-        Column("submitted_at", _("Submitted"), date=True),
-        Column("approved_at", _("Approved"), date=True),
-        Column("published_at", _("Published"), date=True),
+        Column("submitted_at", _("Submitted on"), date=True),
+        Column("approved_at", _("Approved on"), date=True),
+        Column("published_at", _("Published on"), date=True),
         Column("review_on", _("Next review"), date=True),
         Column("ended_at", _("Out of force since"), date=True),
         Column("reason", _("Reason for the change"), text=True),
@@ -203,7 +198,7 @@ class VersionPage(RecordPage):
     tables = (
         RelatedTable(
             _("Decisions"),
-            _approvals,
+            approvals_of,
             (
                 Column("at", _("When")),
                 Column("person.display_name", _("Who")),

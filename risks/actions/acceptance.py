@@ -23,7 +23,7 @@ def accept_risk(*, actor: User, risk: Risk, justification: str, expires_on: date
     else reviewed it. Raises ValidationError with the rule that is not met.
     """
     refuse_closed(risk=risk)
-    is_owner = _check_acceptor(actor=actor, risk=risk)
+    level, line, is_owner = _check_acceptor(actor=actor, risk=risk)
     _check_four_eyes(actor=actor, risk=risk)
     if expires_on <= current_act().on:
         raise ValidationError({"expires_on": _("An acceptance ends on a date to come.")})
@@ -34,8 +34,8 @@ def accept_risk(*, actor: User, risk: Risk, justification: str, expires_on: date
         as_owner=is_owner,
         justification=justification,
         scale=risk.scale,
-        level=risk.final_level,
-        acceptance_line=risk.acceptance_line,
+        level=level,
+        acceptance_line=line,
         accepted_state=state,
         digest=digest_of(state=state),
         expires_on=expires_on,
@@ -46,21 +46,22 @@ def accept_risk(*, actor: User, risk: Risk, justification: str, expires_on: date
     return acceptance
 
 
-def _check_acceptor(*, actor: User, risk: Risk) -> bool:
-    """Whether the actor accepts as owner. Raises ValidationError when the acceptance is not theirs to give."""
+def _check_acceptor(*, actor: User, risk: Risk) -> tuple[int, int, bool]:
+    """What remains, the line, and whether the actor is the owner. Raises ValidationError when it is not theirs."""
     if risk.owner is None:
         raise ValidationError(_("Give the risk an owner before it is accepted."), code="no_owner")
-    if not risk.option or risk.final_level is None or risk.acceptance_line is None:
+    level, line = risk.final_level, risk.acceptance_line
+    if not risk.option or level is None or line is None:
         raise ValidationError(_("Assess the risk and decide its treatment before it is accepted."), code="not_decided")
     is_owner = bool(risk.owner.user_id == actor.pk)
-    if above_line(level=risk.final_level, line=risk.acceptance_line):
+    if above_line(level=level, line=line):
         if not actor.can("risks.accept_above", risk):
             raise ValidationError(_("What remains stands above the line: management decides."), code="above_line")
     elif not is_owner:
         raise ValidationError(
             _("Only %(owner)s, who owns the risk, accepts it.") % {"owner": risk.owner}, code="not_owner"
         )
-    return is_owner
+    return level, line, is_owner
 
 
 def _check_four_eyes(*, actor: User, risk: Risk) -> None:

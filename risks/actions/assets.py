@@ -12,9 +12,9 @@ from trail.acts import action
 
 
 @action("risks.asset.identify", permission="risks.edit", scope="perimeter")
-def identify_asset(  # noqa: PLR0913 -- what an asset is
+def identify_asset(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     perimeter: Perimeter,
     name: str,
     nature: str,
@@ -34,9 +34,9 @@ def identify_asset(  # noqa: PLR0913 -- what an asset is
 
 
 @action("risks.asset.edit", permission="risks.edit", scope="asset")
-def edit_asset(  # noqa: PLR0913 -- what an asset is
+def edit_asset(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     asset: Asset,
     name: str,
     nature: str,
@@ -55,7 +55,7 @@ def edit_asset(  # noqa: PLR0913 -- what an asset is
 
 
 @action("risks.asset.withdraw", permission="risks.edit", scope="asset")
-def withdraw_asset(*, actor: User, asset: Asset) -> Asset:  # noqa: ARG001 -- the act keeps who it was
+def withdraw_asset(*, actor: User, asset: Asset) -> Asset:
     """Take an asset out of the inventory; raises ValidationError while a risk still bears on it."""
     if asset.risk_links.filter(withdrawn_at__isnull=True, risk__withdrawn_at__isnull=True).exists():
         raise ValidationError(_("Risks still bear on this asset: close them or choose other assets first."))
@@ -64,7 +64,7 @@ def withdraw_asset(*, actor: User, asset: Asset) -> Asset:  # noqa: ARG001 -- th
 
 
 @action("risks.asset.depend", permission="risks.edit", scope="asset")
-def link_dependency(*, actor: User, asset: Asset, relies_on: Asset) -> AssetDependency:  # noqa: ARG001
+def link_dependency(*, actor: User, asset: Asset, relies_on: Asset) -> AssetDependency:
     """Record that an asset relies on another (A.5.9). Raises ValidationError when the two would rely on each other."""
     if leads_to(start=relies_on, goal=asset):
         message = _("%(other)s already relies on %(asset)s.") % {"other": relies_on, "asset": asset}

@@ -14,7 +14,7 @@ NAME = "risk-catalogues"
 
 
 @action("risks.catalogue.load", permission="risks.configure", scope=None)
-def load_risk_catalogues(*, actor: User) -> CatalogueLoad:  # noqa: ARG001 -- the act keeps who it was
+def load_risk_catalogues(*, actor: User) -> CatalogueLoad:
     """Load threats, vulnerabilities, feared events, types, needs and scales; the file's digest is recorded (7.5.3).
 
     Loading the same file again changes nothing; a row gone from the file is withdrawn, never deleted.

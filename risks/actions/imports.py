@@ -27,7 +27,7 @@ Progress = Callable[[int, int, str], None]
 
 
 @action("risks.register.stage", permission="risks.import", scope="perimeter")
-def stage_register(*, actor: User, perimeter: Perimeter, file: UploadedFile) -> RegisterImport:
+def stage_register(*, actor: User, perimeter: Perimeter, file: "UploadedFile[bytes]") -> RegisterImport:
     """Seal the file of a register and queue its reading; nothing enters the register yet (8.2).
 
     Raises ValidationError on an empty or too large file.

@@ -11,7 +11,7 @@ from trail.bulk import write_many
 
 
 @action("risks.criteria.choose", permission="risks.configure", scope="perimeter")
-def choose_criteria(*, actor: User, perimeter: Perimeter, scale: Scale, acceptance_line: int) -> RiskCriteria:  # noqa: ARG001
+def choose_criteria(*, actor: User, perimeter: Perimeter, scale: Scale, acceptance_line: int) -> RiskCriteria:
     """Decide the scale and the highest level acceptable without management, here and below (6.1.2 a).
 
     Raises ValidationError when risks are already assessed on another scale: levels are never re-labelled silently.

@@ -16,9 +16,9 @@ _DESCRIBED = ("title", "description", "feared_event", "criteria", "owner", "exis
 
 
 @action("risks.risk.identify", permission="risks.edit", scope="perimeter")
-def identify_risk(  # noqa: PLR0913 -- what a scenario is
+def identify_risk(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     perimeter: Perimeter,
     title: str,
     description: str = "",
@@ -39,9 +39,9 @@ def identify_risk(  # noqa: PLR0913 -- what a scenario is
 
 
 @action("risks.risk.edit", permission="risks.edit", scope="risk")
-def edit_risk(  # noqa: PLR0913 -- what a scenario is
+def edit_risk(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     risk: Risk,
     title: str,
     description: str = "",
@@ -72,8 +72,8 @@ def edit_risk(  # noqa: PLR0913 -- what a scenario is
 
 
 @action("risks.risk.close", permission="risks.treat", scope="risk")
-def close_risk(*, actor: User, risk: Risk, reason: str) -> Risk:  # noqa: ARG001 -- the act keeps who it was
-    """Close a risk that no longer exists, with the reason; it is read-only from then on (8.3). Raises ValidationError."""
+def close_risk(*, actor: User, risk: Risk, reason: str) -> Risk:
+    """Close a risk that no longer exists, with the reason; read-only from then on (8.3). Raises ValidationError."""
     refuse_closed(risk=risk)
     risk.status, risk.ended_reason = lifecycle.Status.CLOSED, _required(reason)
     risk.save()
@@ -81,7 +81,7 @@ def close_risk(*, actor: User, risk: Risk, reason: str) -> Risk:  # noqa: ARG001
 
 
 @action("risks.risk.withdraw", permission="risks.edit", scope="risk")
-def withdraw_risk(*, actor: User, risk: Risk, reason: str) -> Risk:  # noqa: ARG001 -- the act keeps who it was
+def withdraw_risk(*, actor: User, risk: Risk, reason: str) -> Risk:
     """Withdraw a risk entered by mistake, with the reason; its history stays (7.5.3). Raises ValidationError."""
     risk.ended_reason = _required(reason)
     risk.withdraw()
@@ -101,7 +101,7 @@ def reopen(*, risk: Risk) -> None:
 
 
 def _set(risk: Risk, name: str, value: Any) -> bool:
-    changed = getattr(risk, name) != value
+    changed: bool = getattr(risk, name) != value
     setattr(risk, name, value)
     return changed
 

@@ -42,7 +42,7 @@ def decide_treatment(
 @action("risks.treatment.plan", permission="risks.treat", scope="risk")
 def plan_action(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     risk: Risk,
     title: str,
     owner: Person | None = None,
@@ -83,7 +83,7 @@ def advance_action(*, actor: User, treatment_action: TreatmentAction, status: st
 @action("risks.control.link", permission="risks.treat", scope="risk")
 def link_control(
     *,
-    actor: User,  # noqa: ARG001 -- the act keeps who it was
+    actor: User,
     risk: Risk,
     control: Control | None = None,
     requirement: Requirement | None = None,
@@ -100,7 +100,7 @@ def link_control(
 
 
 @action("risks.control.unlink", permission="risks.treat", scope="link")
-def unlink_control(*, actor: User, link: RiskControl) -> RiskControl:  # noqa: ARG001 -- the act keeps who it was
+def unlink_control(*, actor: User, link: RiskControl) -> RiskControl:
     """Take back a link between a control and a risk; its history stays (6.1.3 b). Raises ValidationError."""
     refuse_closed(risk=link.risk)
     link.withdraw()

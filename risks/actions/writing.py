@@ -9,8 +9,8 @@ from organisation.models import Perimeter, User
 from risks import lifecycle
 from risks.lifecycle import Kind, Option
 from risks.models import (
-    Asset,
     Assessment,
+    Asset,
     Nature,
     Risk,
     RiskAsset,
@@ -138,7 +138,7 @@ class RegisterWriter:
             (RiskControl.Role.EXISTING, links.existing, resolved.existing),
             (RiskControl.Role.PLANNED, links.planned, resolved.planned),
         ):
-            targets = [("requirement", row) for row in found.requirements]
+            targets: list[tuple[str, Any]] = [("requirement", row) for row in found.requirements]
             targets += [("control", row) for row in found.controls]
             names = {row.pk: name for name, row in targets}
             self._settle(

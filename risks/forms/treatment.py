@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from risks.queries.links import controls_to_choose, requirements_to_choose
 from organisation.queries import people
 from risks.lifecycle import ActionStatus, Option, next_steps
 from risks.models import RiskControl
+from risks.queries.links import controls_to_choose, requirements_to_choose
 from web.forms import ActionForm, DateField, DecimalField, RecordChoiceField
 
 

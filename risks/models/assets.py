@@ -1,6 +1,6 @@
 """Business and supporting assets, their needs, and what they depend on."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -19,7 +19,7 @@ class Need(models.IntegerChoices):
     VITAL = 4, _("4 – vital")
 
 
-def _need(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+def _need(label: Any) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(
         label, choices=Need, null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(4)]
     )

@@ -79,7 +79,7 @@ class FearedEvent(CatalogueRow):
 
 
 class ImpactType(CatalogueRow):
-    """A kind of consequence: safety of care, privacy, missions…"""
+    """A kind of consequence: safety of care, privacy, missions and others."""
 
     class Meta(CatalogueRow.Meta):
         verbose_name = _("kind of impact")

@@ -157,7 +157,7 @@ class RiskCriteria(GovernedRecord):
 
     def clean(self) -> None:
         """The line is a level of the scale, and not its highest one."""
-        if self.scale_id and self.acceptance_line >= self.scale.grid.highest:
+        if self.acceptance_line >= self.scale.grid.highest:
             raise ValidationError(
                 {"acceptance_line": _("Choose a level below the highest one: what stands above goes to management.")}
             )

@@ -17,7 +17,7 @@ from risks.models.scales import Axis, Scale, ScaleStep
 CRITERIA = RegexValidator(r"^D?I?C?T?$", _("Letters among D, I, C and T, in this order."))
 
 
-def _step(label: str) -> "models.PositiveSmallIntegerField[int | None, int | None]":
+def _step(label: Any) -> "models.PositiveSmallIntegerField[int | None, int | None]":
     return models.PositiveSmallIntegerField(
         label, null=True, blank=True, editable=False, validators=[MinValueValidator(1)]
     )

@@ -1,6 +1,7 @@
 """Figures about the risks of a perimeter and below, as they stood at the end of a day."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 
@@ -15,13 +16,13 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=PARIS)
 
 
-def risks_on(*, perimeter: Perimeter, on: date) -> "QuerySet[Risk]":
+def risks_on(*, perimeter: Perimeter, on: date) -> "QuerySet[Any]":
     """The risks known by the end of a day, each with its level of each kind and its acceptance of that day."""
     until = end_of(on)
     latest = Assessment.objects.filter(risk=OuterRef("pk"), at__lt=until).order_by("-at", "-pos")
     first = Risk.history.filter(id=OuterRef("pk"), version=1).values("history_date")[:1]
     accepted = Acceptance.objects.filter(risk=OuterRef("pk"), at__lt=until).order_by("-at")
-    found: QuerySet[Risk] = (
+    found: QuerySet[Any] = (
         Risk.objects.of(perimeter)
         .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
         .annotate(

@@ -34,7 +34,7 @@ def standing_of(*, acceptance: Acceptance, on: date) -> Standing:
 
 def frozen_lines(*, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]]:
     """(label, value) of everything that was accepted, levels worded on the scale of that day."""
-    lines = [
+    lines: list[tuple[Any, str]] = [
         (_("Scenario"), state["title"]),
         (_("Description"), state["description"]),
         (_("Feared event"), state["feared_event"]),

@@ -29,7 +29,7 @@ def rows_of(*, staged: RegisterImport) -> "QuerySet[RegisterImportRow]":
 def outcomes_of(*, staged: RegisterImport) -> dict[str, int]:
     """How many lines will be created, changed, left or refused."""
     counted = RegisterImportRow.objects.filter(staged=staged).order_by().values_list("outcome").annotate(Count("pk"))
-    return {outcome: number for outcome, number in counted}
+    return dict(counted)
 
 
 def problem_from(data: dict[str, Any]) -> Problem:

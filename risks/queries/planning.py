@@ -158,7 +158,7 @@ def _same_wording(resolved: Resolved, risk: Risk) -> bool:
 
 def _link_changes(resolved: Resolved, links: Links) -> Iterable[Change]:
     row = resolved.row
-    kinds = (
+    kinds: tuple[tuple[str, dict[Any, Any], list[Any], list[str]], ...] = (
         ("assets", links.assets, resolved.assets, resolved.new_assets),
         ("threats", links.threats, resolved.threats, []),
         ("vulnerabilities", links.vulnerabilities, resolved.vulnerabilities, []),

@@ -1,8 +1,8 @@
 """Reads of the register: the list, one risk with its story, the matrix."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Case, CharField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -45,7 +45,7 @@ def register(user: User) -> "QuerySet[Risk]":
     return risks(user).annotate(next_due_on=Subquery(due))
 
 
-def with_acceptance_state(rows: "QuerySet[Risk]", *, on: date) -> "QuerySet[Risk]":
+def with_acceptance_state(rows: "QuerySet[Risk]", *, on: date) -> "QuerySet[Any]":
     """Each risk with the state of its acceptance on a day: none, valid or expired."""
     return rows.annotate(
         acceptance_state=Case(
@@ -133,15 +133,6 @@ def controls_of(user: User, risk: Risk) -> "QuerySet[RiskControl]":
         .order_by("role", "requirement__position", "control__reference")
     )
     return found
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of the matrix."""
-
-    likelihood: int
-    severity: int
-    count: int
 
 
 def matrix_cells(rows: "QuerySet[Risk]", *, kind: str) -> Iterable[tuple[int, int]]:

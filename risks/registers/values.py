@@ -1,7 +1,7 @@
 """What one cell says: dates, amounts, lists and references of controls."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", "%d %m %Y")
@@ -19,7 +19,7 @@ def parse_date(text: str) -> date | None:
         return _SERIAL_ORIGIN + timedelta(days=int(bare))
     for shape in _DATES:
         try:
-            found = datetime.strptime(bare, shape).date()
+            found = datetime.strptime(bare, shape).replace(tzinfo=UTC).date()
         except ValueError:
             continue
         return found if 1990 <= found.year <= 2100 else None

@@ -126,7 +126,7 @@ class CloseRisk(RiskAction):
 
     action = close_risk
     form_class = ReasonForm
-    label = _("Close")
+    label = _("Close the risk")
     title = _("Close the risk")
     intro = _("A closed risk stays readable and can no longer change.")
 
@@ -136,7 +136,7 @@ class WithdrawRisk(RiskAction):
 
     action = withdraw_risk
     form_class = ReasonForm
-    label = _("Withdraw")
+    label = _("Withdraw the risk")
     title = _("Withdraw the risk")
     intro = _("For a risk entered by mistake. It leaves the register; its history stays.")
     style = "danger"

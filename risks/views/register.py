@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from risks.columns import PLAN, REGISTER
 from risks.filters import RiskFilter
 from risks.lifecycle import Kind
-from risks.queries.matrix import matrices
 from risks.models import Risk
 from risks.queries import register as reads
+from risks.queries.matrix import matrices
 from risks.queries.treatment import actions_of
 from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
 from risks.views.imports import StageRegister
@@ -145,7 +145,7 @@ class MatrixPage(Page):
     permission = "risks.view"
     parent = "risks:risk_list"
     template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts. The heavy line is the acceptance line.")
+    intro = _("Each number is a link to the risks it counts.")
 
     def context(self) -> dict[str, Any]:
         """One table a kind and a scale."""

@@ -9,9 +9,9 @@ from risks.actions.scales import choose_criteria
 from risks.filters import AcceptanceFilter
 from risks.forms.settings import ChooseCriteriaForm, LoadCataloguesForm
 from risks.lifecycle import Kind
-from risks.queries.matrix import Matrix, empty_matrix
 from risks.models import Axis
 from risks.queries.frozen import Standing, frozen_lines, standing_of
+from risks.queries.matrix import Matrix, empty_matrix
 from risks.queries.register import acceptances
 from risks.queries.scales import decided_criteria, scales
 from trail import clock

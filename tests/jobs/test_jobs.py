@@ -1,7 +1,7 @@
 """Jobs through their actions: asked for, run, refused, tried again, left and taken over."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -16,16 +16,20 @@ from jobs.actions import cancel_job, claim, complete, enqueue, finish, queue_per
 from jobs.actions.leasing import LeaseLostError
 from jobs.models import Job
 from jobs.queries import listed_jobs, visible_jobs
-from jobs.registry import Progress, UnknownKindError, job_kind
+from jobs.registry import Progress, UnknownKindError, Work, job_kind
 from jobs.running import run, run_queued
 from organisation.actions import edit_perimeter
+from organisation.queries import system_account
 from tests.cast import Cast
+from trail import acts
 from trail.acts import Refused
 from trail.models import Entry
 
+Declare = Callable[..., Callable[[Work], Work]]
+
 
 @pytest.fixture
-def works() -> Iterator[Any]:
+def works() -> Iterator[Declare]:
     """Declare kinds of job for one test."""
     known = dict(registry._kinds)
     yield job_kind
@@ -38,10 +42,11 @@ def silent(job: Job, *, seconds: int = 3600) -> None:
     Job.objects.filter(pk=job.pk).update(heartbeat_at=Now() - timedelta(seconds=seconds))
 
 
-def test_a_job_runs_as_its_requester_and_keeps_its_result(cast: Cast, works: Any) -> None:
+def test_a_job_runs_as_its_requester_and_keeps_its_result(cast: Cast, works: Declare) -> None:
     @works("test.rename", label="Rename")
     def rename(*, job: Job, progress: Progress) -> dict[str, Any]:
         progress(1, 2, "half")
+        assert job.perimeter is not None
         edit_perimeter(actor=job.requested_by, perimeter=job.perimeter, name=job.params["name"], kind="site")
         progress(2, 2, "done")
         return {"url": "/organisation/"}
@@ -69,7 +74,7 @@ def test_an_unknown_kind_is_refused_at_the_door(cast: Cast) -> None:
     assert not Job.objects.filter(kind="test.unheard_of").exists()
 
 
-def test_a_kind_that_disappeared_fails_with_words(cast: Cast, works: Any) -> None:
+def test_a_kind_that_disappeared_fails_with_words(cast: Cast, works: Declare) -> None:
     works("test.gone", label="Gone")(lambda **_: {})
     enqueue(actor=cast.officer, kind="test.gone")
     del registry._kinds["test.gone"]
@@ -79,7 +84,7 @@ def test_a_kind_that_disappeared_fails_with_words(cast: Cast, works: Any) -> Non
     assert str(job) == "test.gone"
 
 
-def test_what_an_act_asks_for_lives_and_dies_with_the_act(cast: Cast, works: Any) -> None:
+def test_what_an_act_asks_for_lives_and_dies_with_the_act(cast: Cast, works: Declare) -> None:
     works("test.follow", label="Follow")(lambda **_: {})
     with pytest.raises(RuntimeError, match="undo"), transaction.atomic():
         enqueue(actor=cast.officer, kind="test.follow")
@@ -88,7 +93,7 @@ def test_what_an_act_asks_for_lives_and_dies_with_the_act(cast: Cast, works: Any
 
 
 def test_the_bell_rings_once_the_transaction_has_committed(
-    cast: Cast, works: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+    cast: Cast, works: Declare, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
 ) -> None:
     rung: list[Any] = []
     monkeypatch.setattr(bell, "_ringer", rung.append)
@@ -99,7 +104,7 @@ def test_the_bell_rings_once_the_transaction_has_committed(
     assert rung == [job.pk]
 
 
-def test_one_job_a_key(cast: Cast, works: Any) -> None:
+def test_one_job_a_key(cast: Cast, works: Declare) -> None:
     works("test.once", label="Once")(lambda **_: {})
     first = enqueue(actor=cast.officer, kind="test.once", dedupe_key="k")
     again = enqueue(actor=cast.dpo, kind="test.once", dedupe_key="k")
@@ -107,7 +112,7 @@ def test_one_job_a_key(cast: Cast, works: Any) -> None:
     assert first == again != other
 
 
-def test_a_validation_error_is_final_and_told(cast: Cast, works: Any) -> None:
+def test_a_validation_error_is_final_and_told(cast: Cast, works: Declare) -> None:
     @works("test.refuse", label="Refuse")
     def refuse(**_: Any) -> dict[str, Any]:
         raise ValidationError(["Line 3: unknown level.", "Line 8: no owner."])
@@ -118,7 +123,7 @@ def test_a_validation_error_is_final_and_told(cast: Cast, works: Any) -> None:
     assert job.error == "Line 3: unknown level.\nLine 8: no owner."
 
 
-def test_a_missing_right_is_final_and_traced(cast: Cast, works: Any) -> None:
+def test_a_missing_right_is_final_and_traced(cast: Cast, works: Declare) -> None:
     @works("test.trespass", label="Trespass")
     def trespass(*, job: Job, progress: Progress) -> dict[str, Any]:
         edit_perimeter(actor=job.requested_by, perimeter=cast.hq, name="x", kind="site")
@@ -131,7 +136,7 @@ def test_a_missing_right_is_final_and_traced(cast: Cast, works: Any) -> None:
     assert Entry.objects.filter(act="organisation.perimeter.edit.refused").count() == 1
 
 
-def test_an_unforeseen_error_is_tried_three_times_with_growing_patience(cast: Cast, works: Any) -> None:
+def test_an_unforeseen_error_is_tried_three_times_with_growing_patience(cast: Cast, works: Declare) -> None:
     @works("test.break", label="Break")
     def break_down(**_: Any) -> dict[str, Any]:
         raise ZeroDivisionError
@@ -150,7 +155,7 @@ def test_an_unforeseen_error_is_tried_three_times_with_growing_patience(cast: Ca
     assert all(waits)
 
 
-def test_only_one_of_two_runners_gets_a_job(cast: Cast, works: Any) -> None:
+def test_only_one_of_two_runners_gets_a_job(cast: Cast, works: Declare) -> None:
     works("test.claim", label="Claim")(lambda **_: {})
     job = enqueue(actor=cast.officer, kind="test.claim")
     assert claim(job_id=job.pk) is not None
@@ -158,7 +163,7 @@ def test_only_one_of_two_runners_gets_a_job(cast: Cast, works: Any) -> None:
     assert run(job_id=uuid4()) is None
 
 
-def test_a_runner_that_lost_its_lease_can_neither_report_nor_finish_nor_commit(cast: Cast, works: Any) -> None:
+def test_a_runner_that_lost_its_lease_can_neither_report_nor_finish_nor_commit(cast: Cast, works: Declare) -> None:
     works("test.lease", label="Lease")(lambda **_: {})
     job = enqueue(actor=cast.officer, kind="test.lease")
     first = claim(job_id=job.pk)
@@ -175,7 +180,7 @@ def test_a_runner_that_lost_its_lease_can_neither_report_nor_finish_nor_commit(c
     assert (job.status, job.result) == ("succeeded", {"by": "second"})
 
 
-def test_a_job_that_completes_inside_its_act_is_finished_by_it(cast: Cast, works: Any) -> None:
+def test_a_job_that_completes_inside_its_act_is_finished_by_it(cast: Cast, works: Declare) -> None:
     @works("test.complete", label="Complete")
     def work(*, job: Job, progress: Progress) -> dict[str, Any]:
         complete(job=job, result={"n": 1})
@@ -186,7 +191,7 @@ def test_a_job_that_completes_inside_its_act_is_finished_by_it(cast: Cast, works
     assert (job.status, job.result) == ("succeeded", {"n": 1})
 
 
-def test_cancelling_stops_a_running_job_at_its_next_step(cast: Cast, works: Any) -> None:
+def test_cancelling_stops_a_running_job_at_its_next_step(cast: Cast, works: Declare) -> None:
     reached: list[int] = []
 
     @works("test.cancel", label="Cancel")
@@ -207,7 +212,7 @@ def test_cancelling_stops_a_running_job_at_its_next_step(cast: Cast, works: Any)
     assert (again.status, again.finished_at) == ("queued", None)
 
 
-def test_stopping_and_starting_again_ask_for_the_right(cast: Cast, works: Any) -> None:
+def test_stopping_and_starting_again_ask_for_the_right(cast: Cast, works: Declare) -> None:
     works("test.right", label="Right")(lambda **_: {})
     job = enqueue(actor=cast.officer, kind="test.right", perimeter=cast.hq)
     for person in (cast.staff, cast.stranger):
@@ -218,7 +223,7 @@ def test_stopping_and_starting_again_ask_for_the_right(cast: Cast, works: Any) -
 
 
 def test_the_sweeper_rings_for_what_was_left_and_not_for_what_was_just_rung(
-    cast: Cast, works: Any, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, works: Declare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rung: list[Any] = []
     monkeypatch.setattr(bell, "_ringer", rung.append)
@@ -236,7 +241,7 @@ def test_the_sweeper_rings_for_what_was_left_and_not_for_what_was_just_rung(
     assert sweep() == 0
 
 
-def test_a_job_that_kills_its_workers_is_given_up_with_words(cast: Cast, works: Any) -> None:
+def test_a_job_that_kills_its_workers_is_given_up_with_words(cast: Cast, works: Declare) -> None:
     works("test.killer", label="Killer")(lambda **_: {})
     job = enqueue(actor=cast.officer, kind="test.killer")
     claim(job_id=job.pk)
@@ -248,7 +253,7 @@ def test_a_job_that_kills_its_workers_is_given_up_with_words(cast: Cast, works: 
     assert str(job.pk) in job.error
 
 
-def test_people_see_what_they_asked_for_and_what_their_rights_open(cast: Cast, works: Any) -> None:
+def test_people_see_what_they_asked_for_and_what_their_rights_open(cast: Cast, works: Declare) -> None:
     works("test.seen", label="Seen", permission="risks.import")(lambda **_: {})
     works("test.quiet", label="Quiet", internal=True)(lambda **_: {})
     own = enqueue(actor=cast.staff, kind="test.seen", perimeter=cast.hq)
@@ -262,8 +267,6 @@ def test_people_see_what_they_asked_for_and_what_their_rights_open(cast: Cast, w
 
 
 def test_what_subscribed_to_an_act_runs_as_a_job_with_its_reference(cast: Cast) -> None:
-    from trail import acts
-
     heard: list[Any] = []
 
     @acts.after("organisation.perimeter.edit")
@@ -286,7 +289,7 @@ def test_the_calendar_asks_once_for_each_time_and_catches_up(cast: Cast) -> None
     assert [job.kind for job in queue_periodic(at=morning + timedelta(days=5))].count("jobs.tidy") == 1
 
 
-def test_old_housekeeping_is_cleared_and_nothing_else(cast: Cast, works: Any) -> None:
+def test_old_housekeeping_is_cleared_and_nothing_else(cast: Cast, works: Declare) -> None:
     works("test.kept", label="Kept")(lambda **_: {})
     jobs = [enqueue(actor=cast.system, kind=kind) for kind in ("jobs.tidy", "jobs.tidy", "test.kept")]
     Job.objects.filter(pk__in=[jobs[0].pk, jobs[2].pk]).update(
@@ -296,9 +299,7 @@ def test_old_housekeeping_is_cleared_and_nothing_else(cast: Cast, works: Any) ->
     assert set(Job.objects.filter(pk__in=[job.pk for job in jobs])) == {jobs[1], jobs[2]}
 
 
-def test_the_heart_keeps_the_lease_while_the_work_is_silent(committed_db: str, works: Any, settings: Any) -> None:
-    from organisation.queries import system_account
-
+def test_the_heart_keeps_the_lease_while_the_work_is_silent(committed_db: str, works: Declare, settings: Any) -> None:
     settings.JOBS_LEASE_SECONDS = 1.5
     rivals: list[Any] = []
 

@@ -53,9 +53,7 @@ def test_the_list_shows_ones_own_work_and_that_of_ones_perimeters(cast: Cast, jo
     assert Client().get(url).status_code == 302
 
 
-def test_the_list_filters_and_keeps_its_queries(
-    cast: Cast, job: Job, django_assert_max_num_queries: Any
-) -> None:
+def test_the_list_filters_and_keeps_its_queries(cast: Cast, job: Job, django_assert_max_num_queries: Any) -> None:
     client, url, line = signed_in(cast.officer), reverse("jobs:job_list"), reverse("jobs:job", args=[job.pk])
     assert line not in client.get(url, {"status": "failed"}).content.decode()
     assert line in client.get(url, {"status": "queued", "kind": "test.import"}).content.decode()
@@ -111,7 +109,7 @@ def test_a_system_polls_and_stops_by_the_api(cast: Cast, job: Job) -> None:
     client = signed_in(cast.officer)
     running(job)
     shown = client.get(reverse("api-jobs:job-detail", args=[job.pk])).json()
-    assert (shown["status"], shown["percent"], shown["finished"], shown["label"]) == (
+    assert (shown["status"], shown["percent"], shown["finished"], shown["work"]) == (
         "running",
         25,
         False,
@@ -136,7 +134,9 @@ def test_the_trail_is_verified_on_demand_once_at_a_time(cast: Cast) -> None:
 
 
 def test_a_result_may_say_in_words_what_came_of_the_work(cast: Cast, job: Job) -> None:
-    finish(job=running(job), result={"summary": "Deux lignes refusées.", "tone": "warn", "details": ["Ligne 4", "Ligne 9"]})
+    finish(
+        job=running(job), result={"summary": "Deux lignes refusées.", "tone": "warn", "details": ["Ligne 4", "Ligne 9"]}
+    )
     page = signed_in(cast.officer).get(reverse("jobs:job", args=[job.pk])).content.decode()
     assert "is-warn" in page
     assert all(words in page for words in ("Deux lignes refusées.", "Ligne 4", "Ligne 9"))

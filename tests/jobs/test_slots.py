@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from jobs.slots import Calendar
-from pulsy_isms.schedule import PERIODIC, TICKS
 from jobs.registry import kind_of
+from jobs.slots import Calendar
+from pulsy_isms.celery import app
+from pulsy_isms.schedule import PERIODIC, TICKS
 
 
 def utc(*parts: int) -> datetime:
@@ -48,8 +49,6 @@ def test_impossible_days_are_refused() -> None:
 
 
 def test_the_schedule_names_tasks_and_kinds_that_exist() -> None:
-    from pulsy_isms.celery import app
-
     assert {tick.task for tick in TICKS} <= set(app.tasks)
     assert len({entry.name for entry in PERIODIC}) == len(PERIODIC)
     for entry in PERIODIC:

@@ -14,9 +14,10 @@ import pytest
 from reports import pdf
 
 AT = datetime(2026, 11, 23, 21, 0, 5, tzinfo=UTC)
-PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Essai</title><meta name="dcterms.created" content="2026-11-23T21:00:05Z">
-<meta name="dcterms.modified" content="2026-11-23T21:00:05Z"><link rel="stylesheet" href="print/report.css">{head}</head>
-<body><h1>Œuvre d’été</h1><p>Réf. R-012 : « accès » ≥ 3</p>
+PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Essai</title>
+<meta name="dcterms.created" content="2026-11-23T21:00:05Z">
+<meta name="dcterms.modified" content="2026-11-23T21:00:05Z">
+<link rel="stylesheet" href="print/report.css">{head}</head><body><h1>Œuvre d’été</h1><p>Réf. R-012 : « accès » ≥ 3</p>
 <table><thead><tr><th scope="col">Réf.</th></tr></thead><tbody>{rows}</tbody></table>{body}</body></html>"""
 
 
@@ -55,7 +56,7 @@ def test_it_is_a_tagged_pdf_a_3a_in_french() -> None:
 
 def _tags(element: pikepdf.Object) -> set[str]:
     found = {str(element["/S"])} if "/S" in element else set()
-    kids = element.get("/K", [])
+    kids: Any = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary):
             found |= _tags(kid)
@@ -100,7 +101,7 @@ def test_what_is_not_pdf_a_is_refused() -> None:
     writer = pypdf.PdfWriter()
     writer.add_blank_page(100, 100)
     writer.write(plain)
-    with pytest.raises(pdf.NotPdfA, match="PDF/A.*not tagged.*not attached"):
+    with pytest.raises(pdf.NotPdfA, match=r"PDF/A.*not tagged.*not attached"):
         pdf.check(pdf=plain.getvalue())
 
 

@@ -108,7 +108,7 @@ def test_what_may_not_be_asked_is_refused(cast: Cast) -> None:
     for user in (cast.staff, cast.stranger, cast.auditor):
         with pytest.raises(Refused):
             produce(actor=user, kind="reports.inventory", perimeter=cast.hq)
-    with pytest.raises(ValidationError, match="report|rapport"):
+    with pytest.raises(ValidationError, match=r"report|rapport"):
         produce(actor=cast.officer, kind="absent", perimeter=cast.hq)
     with pytest.raises(ValidationError):
         produce(actor=cast.officer, kind="reports.inventory", perimeter=cast.hq, language="xx")

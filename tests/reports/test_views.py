@@ -24,7 +24,10 @@ def test_a_report_is_asked_for_from_the_page_and_read(cast: Cast) -> None:
     done = run(job_id=job.pk)
     assert done is not None
     report = ProducedReport.objects.get()
-    assert (done.status, done.result_url) == (Job.Status.SUCCEEDED, reverse("reports:produced_report", args=[report.pk]))
+    assert (done.status, done.result_url) == (
+        Job.Status.SUCCEEDED,
+        reverse("reports:produced_report", args=[report.pk]),
+    )
     assert f"{report.on}" == "2026-02-01"
     assert "Inventory of the vault" in client.get(reverse("reports:produced_report_list")).content.decode()
     assert report.digest in client.get(done.result_url).content.decode()
@@ -44,7 +47,12 @@ def test_who_may_not_read_or_ask_is_refused(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("data", "field"),
-    [({"kind": "absent"}, "kind"), ({"on": "31/02/2026"}, "on"), ({"perimeter": ""}, "perimeter"), ({"params": "{"}, "params")],
+    [
+        ({"kind": "absent"}, "kind"),
+        ({"on": "31/02/2026"}, "on"),
+        ({"perimeter": ""}, "perimeter"),
+        ({"params": "{"}, "params"),
+    ],
 )
 def test_a_wrong_answer_is_said_beside_its_field(cast: Cast, data: dict[str, str], field: str) -> None:
     sent = {"kind": "reports.inventory", "perimeter": cast.hq.pk, **data}

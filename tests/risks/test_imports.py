@@ -17,8 +17,8 @@ from risks.actions.imports import import_register, stage_register, write_registe
 from risks.actions.scenarios import close_risk
 from risks.lifecycle import Status
 from risks.models import (
-    Asset,
     Assessment,
+    Asset,
     RegisterImport,
     Risk,
     RiskAsset,

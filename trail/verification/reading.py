@@ -40,6 +40,7 @@ def one_instant() -> Iterator[None]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield
     else:
+        connection.ensure_connection()  # the mode is known once connected
         mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
         try:
             with transaction.atomic():
@@ -57,7 +58,7 @@ def readable(queryset: "QuerySet[Any]", report: Report) -> list[Any]:
         return _one_by_one(queryset, report)
 
 
-def raw_keys(queryset: "QuerySet[Any]", column: str = "pk") -> "QuerySet[Any, str]":
+def raw_keys(queryset: "QuerySet[Any]", column: str = "pk") -> Any:
     """Keys as text, which can be read whatever they hold."""
     return queryset.annotate(raw_key=Cast(column, TextField())).order_by().values_list("raw_key", flat=True)
 

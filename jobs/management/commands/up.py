@@ -17,13 +17,26 @@ PATIENCE = 60.0
 LONELY = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 PROCESSES = {
     "web": ["gunicorn", "--config", "pulsy_isms/gunicorn.conf.py", "pulsy_isms.wsgi"],
-    "worker": ["celery", "--app", "pulsy_isms", "worker", *LONELY],
-    "clock": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "clock@%h", "--queues", "clock", "--clock", *LONELY],
+    "worker": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "jobs@%h", *LONELY],
+    "clock": [
+        "celery",
+        "--app",
+        "pulsy_isms",
+        "worker",
+        "--hostname",
+        "clock@%h",
+        "--queues",
+        "clock",
+        "--clock",
+        *LONELY,
+    ],
 }
 """The same commands as in the composition of containers."""
 
 
 class Command(BaseCommand):
+    """Starts, watches and stops the three processes."""
+
     help = _("Starts web, worker and clock on 127.0.0.1 (PORT, default 8000), and stops them together.")
 
     def handle(self, *_args: Any, **_options: Any) -> None:
@@ -31,7 +44,8 @@ class Command(BaseCommand):
         port = _port()
         if is_port_taken(port):
             raise CommandError(
-                _("Port %(port)d is taken. Stop what uses it, or choose another one: PORT=8001 make run") % {"port": port}
+                _("Port %(port)d is taken. Stop what uses it, or choose another one: PORT=8001 make run")
+                % {"port": port}
             )
         family = Family(environment=_environment(port))
         stop_on_signals()
@@ -64,12 +78,14 @@ class Command(BaseCommand):
 
     def _tell_killed(self, killed: list[str]) -> None:
         for name in killed:
-            self.stderr.write(_("%(name)s did not stop in time and was killed; its work resumes at the next start.") % {"name": name})
+            self.stderr.write(
+                _("%(name)s did not stop in time and was killed; its work resumes at the next start.") % {"name": name}
+            )
 
 
 def _port() -> int:
     given = os.environ.get("PORT", "") or "8000"
-    if not given.isdecimal() or not 0 < int(given) < 65536:  # noqa: PLR2004 -- the ports there are
+    if not given.isdecimal() or not 0 < int(given) < 65536:
         raise CommandError(_("PORT must be a number from 1 to 65535, not “%(given)s”.") % {"given": given})
     return int(given)
 
@@ -94,7 +110,7 @@ def _answers(port: int) -> bool:
     connection = HTTPConnection("127.0.0.1", port, timeout=2)
     try:
         connection.request("GET", "/health/")
-        return connection.getresponse().status == 200  # noqa: PLR2004 -- OK
+        return connection.getresponse().status == 200
     except (OSError, HTTPException):
         return False
     finally:

@@ -1,4 +1,4 @@
-"""`manage.py import_risks FILE --perimeter NAME [--dry-run]`: reads a risk register and writes all of it, or nothing."""
+"""`manage.py import_risks FILE --perimeter NAME [--dry-run]`: writes a whole risk register, or nothing."""
 
 from argparse import ArgumentParser
 from pathlib import Path

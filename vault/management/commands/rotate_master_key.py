@@ -14,7 +14,7 @@ from vault.actions import rotate_master_key
 
 
 class Command(BaseCommand):
-    """manage.py rotate_master_key [--generate] [--retire]"""
+    """manage.py rotate_master_key [--generate] [--retire]."""
 
     help = "Wrap every group key under the last key of the master key file; no stored file changes."
 

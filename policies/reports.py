@@ -1,0 +1,54 @@
+"""Reports of policies."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from organisation.models import Perimeter
+from policies import queries
+from reports.registry import report
+
+
+@report(
+    "policies.acknowledgements",
+    label=gettext_lazy("State of acknowledgements"),
+    template="policies/print/acknowledgements.html",
+)
+def acknowledgement_state(*, perimeter: Perimeter, on: date, **_params: Any) -> dict[str, Any]:
+    """Campaign by campaign, then team by team: who was asked, who has read (7.3, A.6.3)."""
+    rows: list[dict[str, Any]] = [
+        {"campaign": campaign, "teams": queries.progress_by_team(campaign, on=on, within=perimeter)}
+        for campaign in queries.campaigns_of(perimeter=perimeter, on=on)
+    ]
+    asked = sum(row["campaign"].total for row in rows)
+    read = sum(row["campaign"].read for row in rows)
+    late = sum(row["campaign"].due_on < on and row["campaign"].read < row["campaign"].total for row in rows)
+    return {
+        "subtitle": _("Who was asked to read what, and who has"),
+        "rows": rows,
+        "figures": [
+            {"value": len(rows), "label": ngettext("open campaign", "open campaigns", len(rows))},
+            {"value": asked, "label": _("readings asked")},
+            {"value": f"{100 * read // asked if asked else 100} %", "label": _("acknowledged")},
+            {"value": late, "label": _("campaigns past their date"), "tone": "warn" if late else ""},
+        ],
+        "data": {"campaigns": [_as_data(row) for row in rows]},
+    }
+
+
+def _as_data(row: dict[str, Any]) -> dict[str, Any]:
+    campaign = row["campaign"]
+    return {
+        "reference": campaign.reference,
+        "document": campaign.policy_version.document.title,
+        "version": campaign.policy_version.number,
+        "due_on": campaign.due_on.isoformat(),
+        "asked": campaign.total,
+        "read": campaign.read,
+        "teams": [
+            {"perimeter": team["perimeter__name"], "team": team["team"], "asked": team["total"], "read": team["read"]}
+            for team in row["teams"]
+        ],
+    }

@@ -1,0 +1,40 @@
+"""The storylines of the year, woven by their days."""
+
+from collections.abc import Callable
+from datetime import date
+
+from organisation.models import Perimeter
+from pulsy_isms.demo import checks, consent, controls, people, policies, risks
+from pulsy_isms.demo.calendar import Storyline, Year, live
+from pulsy_isms.demo.people import World
+
+
+def is_seeded() -> bool:
+    """Whether there is an organisation already."""
+    return Perimeter.objects.exists()
+
+
+def seed(*, ends_on: date) -> None:
+    """Live the year up to a day, through actions only."""
+    world = World(year=Year(ends_on=ends_on))
+    live(year=world.year, storylines=[people.found(world), *(story(world) for story in STORIES), *_documents(world)])
+
+
+def _documents(world: World) -> list[Storyline]:
+    return [policies.publish(world, title=title) for title, *_ in policies.DOCUMENTS]
+
+
+STORIES: tuple[Callable[[World], Storyline], ...] = (
+    risks.describe_assets,
+    risks.read_the_register,
+    risks.treat,
+    checks.plan_the_year,
+    controls.implement,
+    controls.prove,
+    controls.state_applicability,
+    consent.collect,
+    checks.first_audit,
+    checks.correct,
+    checks.listen,
+    checks.review,
+)
