@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from controls.models import Requirement
 from improvement.models import CorrectiveAction, EffectivenessReview, Idea, Nonconformity, Report
@@ -104,6 +105,6 @@ def requirements(user: User) -> QuerySet[Requirement]:
     return Requirement.objects.filter(assessable=True).select_related("framework")
 
 
-def without_plan() -> Exists:
+def without_plan() -> Combinable:
     """A clause: no action answers for this nonconformity."""
     return ~Exists(CorrectiveAction.objects.active().filter(nonconformity=OuterRef("pk")))

@@ -29,7 +29,7 @@ class SignInForm(AuthenticationForm):
         return str(self.cleaned_data["username"]).strip().lower()
 
 
-def _roles() -> list[tuple[str, str]]:
+def _roles() -> list[tuple[str, Any]]:
     return [("", _("Choose…")), *role_choices()]
 
 

@@ -62,5 +62,5 @@ def test_french_typography(collected: Catalog) -> None:
     wrong = []
     for message in collected:
         strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-        wrong += [string for string in strings if message.id and breakable.search(string)]
+        wrong += [string for string in strings if message.id and string and breakable.search(string)]
     assert not wrong, "\n".join(wrong)
