@@ -1,5 +1,7 @@
 """The forms of the actions of the organisation, the sign-in form, and the filters of its lists."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password

@@ -21,7 +21,7 @@ class PerimeterInput(ActionSerializer):
 class CreatePerimeterInput(PerimeterInput):
     """A perimeter and its place."""
 
-    parent = RecordField(records=perimeters_where("organisation.edit"))
+    parent = RecordField(records=perimeters_where("organisation.edit"))  # type: ignore[assignment]  # not the parent of the field
 
 
 class RegisterPersonInput(ActionSerializer):

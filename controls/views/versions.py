@@ -1,7 +1,7 @@
 """Pages of the versions of a statement: the list, what one froze, approval, return, pin, comparison."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,7 +12,9 @@ from controls.forms import statement as forms
 from controls.models import StatementVersion
 from controls.models.frameworks import in_language
 from controls.views.statement import line_context
+from web.forms import ActionForm
 from web.pages import ActionPage, ListPage, RecordPage
+from web.protocols import ActionLike
 from web.tables import Column
 
 
@@ -33,8 +35,8 @@ class VersionAction(ActionPage):
 class ApproveStatement(VersionAction):
     """The door to approve a version; its author does not see it."""
 
-    action = actions.approve_statement
-    form_class = forms.ApproveStatementForm
+    action: ClassVar[ActionLike] = actions.approve_statement
+    form_class: ClassVar[type[ActionForm]] = forms.ApproveStatementForm
     label = _("Approve")
     icon = "check"
     style = "primary"

@@ -2,6 +2,7 @@
 
 import io
 import json
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -163,7 +164,7 @@ def test_controls_are_linked_and_unlinked(annexed: Cast) -> None:
 def test_the_plan_shows_what_is_late_and_moves_on(loaded: Cast) -> None:
     risk = make_treated(loaded)
     line = plan_action(
-        actor=loaded.officer, risk=risk, title="Cloisonner", due_on=in_days(-3), owner=risk.owner, cost=1250
+        actor=loaded.officer, risk=risk, title="Cloisonner", due_on=in_days(-3), owner=risk.owner, cost=Decimal(1250)
     )
     client = as_user(loaded.risk_owner)
     assert line.reference in text_of(client, f"{reverse('risks:treatment_plan')}?lateness=late")

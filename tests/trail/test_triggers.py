@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 
 from tests.cast import Cast
 from tests.trail.conftest import Append
@@ -86,7 +87,8 @@ def test_histories_are_written_once(cast: Cast) -> None:
 
 def test_every_table_written_once_is_guarded() -> None:
     tables = {guarded.table for guarded in triggers.guarded()}
-    assert tables >= {model._meta.db_table for model in (Entry, EntryIndex, Tile, *rows.fact_models())}
+    written_once: list[type[Model]] = [Entry, EntryIndex, Tile, *rows.fact_models()]
+    assert tables >= {model._meta.db_table for model in written_once}
     assert tables >= {rows.history_model_of(model)._meta.db_table for model in rows.record_models()}
 
 
