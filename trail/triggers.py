@@ -92,7 +92,7 @@ def _on_sqlite(table: Guarded, connection: BaseDatabaseWrapper) -> Iterable[Trig
     for name, event in conditions.items():
         if name == "delete" and table.deletable:
             continue
-        when = f" WHEN EXISTS (SELECT 1 FROM {quoted} WHERE {meets})" if name == "insert" else ""  # noqa: S608 -- names of our own tables
+        when = f" WHEN EXISTS (SELECT 1 FROM {quoted} WHERE {meets})" if name == "insert" else ""
         full = f"{table.table}_{FUNCTION}_{name}"
         sql = f"CREATE TRIGGER {quote(full)} {event} ON {quoted} FOR EACH ROW{when} BEGIN {refuse}; END"
         yield Trigger(table.table, full, sql)

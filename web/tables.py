@@ -200,7 +200,7 @@ def _parent(row: Any, path: str) -> tuple[Any, str]:
     return (follow(row, head) if head else row), name
 
 
-def as_text(value: Any) -> str:  # noqa: PLR0911 -- one line a type
+def as_text(value: Any) -> str:
     """A value as the reader's language writes it: 31/12/2026, 1 234,5, Yes."""
     if value is None or value == "":
         return EMPTY

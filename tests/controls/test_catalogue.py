@@ -30,8 +30,10 @@ NODE = "{ref: '1', title_fr: A, title_en: B}"
             "unknown_value",
         ),
         (
-            f"{META}clauses: [{{ref: a, parent: b, title_fr: A, title_en: B}}, "
-            "{ref: b, parent: a, title_fr: A, title_en: B}]",
+            (
+                f"{META}clauses: [{{ref: a, parent: b, title_fr: A, title_en: B}}, "
+                "{ref: b, parent: a, title_fr: A, title_en: B}]"
+            ),
             "a.parent",
             "loop",
         ),

@@ -72,7 +72,9 @@ class Bucket(BaseHTTPRequestHandler):
                 f"<Contents><Key>{key}</Key><LastModified>{WRITTEN}</LastModified><Size>{len(body)}</Size></Contents>"
                 for key, body in sorted(self.objects.items())
             )
-            return self.answer(200, f"<ListBucketResult>{items}<IsTruncated>false</IsTruncated></ListBucketResult>".encode())
+            return self.answer(
+                200, f"<ListBucketResult>{items}<IsTruncated>false</IsTruncated></ListBucketResult>".encode()
+            )
         if self.key not in self.objects:
             return self.error(404, "NoSuchKey")
         body = self.objects[self.key]
