@@ -36,6 +36,13 @@ class RegisterPersonInput(ActionSerializer):
     joined_on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
+class ImportPeopleInput(ActionSerializer):
+    """Everyone at once."""
+
+    perimeter = RecordField(records=perimeters_where("organisation.people"))
+    file = serializers.FileField()
+
+
 class EditPersonInput(ActionSerializer):
     """Corrections."""
 
