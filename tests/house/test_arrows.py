@@ -12,7 +12,11 @@ from tests.house.tree import ROOMS, assert_only, below, named, parsed, product
 pytestmark = pytest.mark.once
 OPEN = {"models", "queries", "actions"}
 LOWER_REGISTRIES = {"web", "trail", "reports", "jobs"}  # what upper rooms declare themselves to
-PURE = {"organisation.dates", "organisation.roles", "organisation.text"}  # pure modules of the platform that every room may use
+PURE = {
+    "organisation.dates",
+    "organisation.roles",
+    "organisation.text",
+}  # pure modules of the platform that every room may use
 HIDDEN_IMPORTS: dict[str, str] = {}
 
 
