@@ -15,7 +15,7 @@ from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, Ide
 from risks.views.imports import StageRegister
 from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
 from web.pages import ListPage, Page, RecordPage
-from web.tables import Column, RelatedTable
+from web.tables import Cell, Column, RelatedTable
 
 
 class RiskList(ListPage):
@@ -26,6 +26,7 @@ class RiskList(ListPage):
     rows = staticmethod(reads.register)
     columns = REGISTER
     filter_class = RiskFilter
+    search_paths = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
     default_sort = "reference"
     actions = (IdentifyRisk, StageRegister)
     empty_title = _("No risk is identified yet")
@@ -127,6 +128,10 @@ class RiskPage(RecordPage):
     )
     actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, CloseRisk, WithdrawRisk)
     tables = (ASSESSMENTS, ACTIONS, CONTROLS, ASSETS, ACCEPTANCES, REVIEWS)
+
+    def cells(self) -> list[Cell]:
+        """The facts, without the long texts that nobody filled in."""
+        return [cell for cell in super().cells() if not (cell.column.text and cell.is_empty)]
 
     def context(self) -> dict[str, Any]:
         """The three levels side by side, threats and vulnerabilities."""
