@@ -72,15 +72,15 @@ def main() -> None:
     if migrating:
         say("Preparing the database")
         call_command("migrate", interactive=False, verbosity=0)
+    if settings.DEMO and (migrating or steps.due("demonstration", "seeded")):
+        say("Making the demonstration organisation")
+        call_command("seed_demo")
+        steps.done("demonstration", "seeded")
     state = digest("*/catalogues/**/*", "organisation/roles.yaml")
     if migrating or steps.due("catalogues", state):
         say("Loading the reference catalogues")
         call_command("load_catalogues")
         steps.done("catalogues", state)
-    if settings.DEMO and (migrating or steps.due("demonstration", "seeded")):
-        say("Making the demonstration organisation")
-        call_command("seed_demo")
-        steps.done("demonstration", "seeded")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ class DecisionEndpoint(RecordEndpoint):
 
 
 class DecideEndpoint(ActionEndpoint):
-    """May this professional see these data of this person, for this purpose, now?"""
+    """Answer whether a professional may see data of a person, for a purpose, now."""
 
     action = actions.decide_access
     serializer_class = shapes.DecideInput
@@ -111,7 +111,6 @@ class OnPurpose(ActionEndpoint):
 
     records = staticmethod(queries.purposes)
     parameter = "purpose"
-    output = shapes.PurposeOutput
 
 
 class EditPurposeEndpoint(OnPurpose):
@@ -119,6 +118,7 @@ class EditPurposeEndpoint(OnPurpose):
 
     action = actions.edit_purpose
     serializer_class = shapes.PurposeInput
+    output = shapes.PurposeOutput
 
 
 class ClosePurposeEndpoint(OnPurpose):
@@ -126,6 +126,7 @@ class ClosePurposeEndpoint(OnPurpose):
 
     action = actions.close_purpose
     serializer_class = shapes.NoInput
+    output = shapes.PurposeOutput
 
 
 class PublishNoticeEndpoint(OnPurpose):
@@ -149,7 +150,6 @@ class OnSubject(ActionEndpoint):
 
     records = staticmethod(queries.subjects)
     parameter = "subject"
-    output = shapes.ConsentOutput
 
 
 class GiveConsentEndpoint(OnSubject):
@@ -157,6 +157,7 @@ class GiveConsentEndpoint(OnSubject):
 
     action = actions.give_consent
     serializer_class = shapes.SayInput
+    output = shapes.ConsentOutput
 
 
 class RefuseConsentEndpoint(OnSubject):
@@ -164,6 +165,7 @@ class RefuseConsentEndpoint(OnSubject):
 
     action = actions.refuse_consent
     serializer_class = shapes.SayInput
+    output = shapes.ConsentOutput
 
 
 class RequestConsentEndpoint(OnSubject):
@@ -171,6 +173,7 @@ class RequestConsentEndpoint(OnSubject):
 
     action = actions.request_consent
     serializer_class = shapes.SayInput
+    output = shapes.ConsentOutput
 
 
 class OpposeEndpoint(OnSubject):

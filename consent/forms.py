@@ -156,9 +156,7 @@ class JoinForm(ActionForm):
 class ReviewForm(ActionForm):
     """What is concluded, and when the person was told."""
 
-    verdict = forms.ChoiceField(
-        label=_("Verdict"), choices=BreakGlassReview.Verdict.choices, widget=forms.RadioSelect
-    )
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=BreakGlassReview.Verdict.choices, widget=forms.RadioSelect)
     person_informed_on = DateField(label=_("Person informed on"))
     comment = forms.CharField(label=_("Comment"), required=False, widget=forms.Textarea)
 

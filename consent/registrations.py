@@ -60,7 +60,9 @@ def hits(user: Any, text: str) -> list[Hit]:
             for found in purposes
         ),
         *(
-            Hit(label=str(found), url=reverse("consent:subject", args=[found.pk]), kind=gettext_lazy("Person concerned"))
+            Hit(
+                label=str(found), url=reverse("consent:subject", args=[found.pk]), kind=gettext_lazy("Person concerned")
+            )
             for found in persons
         ),
     ]
@@ -70,7 +72,7 @@ def tiles(user: Any, on: date) -> list[Tile]:
     """How many consents stand, for those who may read figures."""
     if not user.has_right("consent.statistics"):
         return []
-    figures = list(queries.purpose_figures(user, on=on))
+    figures: list[Any] = list(queries.purpose_figures(user, on=on))
     if not figures:
         return []
     return [

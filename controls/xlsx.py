@@ -8,6 +8,7 @@ import xlsxwriter
 from django.http import FileResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from controls import queries, wording
 from controls.applicability import REASONS
@@ -41,7 +42,8 @@ def headings() -> list[str]:
     """The headings of the columns."""
     return [
         _("Framework"), _("Ref."), _("Requirement"), _("Decision"), _("Risk"), _("Legal"), _("Contract"),
-        _("Best practice"), _("Justification"), _("Owner"), _("Status"), _("Effectiveness"), _("Controls"),
+        _("Best practice"), _("Justification"), pgettext("control", "Owner"),
+        _("Status"), _("Effectiveness"), _("Controls"),
         _("Evidence"), _("Maturity"),
     ]  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
 
+from controls.models import Requirement
 from improvement.models import CorrectiveAction, EffectivenessReview, Idea, Nonconformity, Report
 from organisation.models import Perimeter, User
 
@@ -90,6 +91,17 @@ def late_actions(*, perimeter: Perimeter, on: date) -> QuerySet[CorrectiveAction
         CorrectiveAction.objects.of(perimeter).active().filter(status__in=UNFINISHED, due_on__lt=on)
     )
     return found
+
+
+def reports_to_triage(*, perimeter: Perimeter) -> QuerySet[Report]:
+    """What people reported there and nobody has read yet."""
+    waiting: QuerySet[Report] = Report.objects.of(perimeter).active().filter(status=Report.Status.TO_TRIAGE)
+    return waiting
+
+
+def requirements(user: User) -> QuerySet[Requirement]:
+    """Requirements that a finding may name."""
+    return Requirement.objects.filter(assessable=True).select_related("framework")
 
 
 def without_plan() -> Exists:

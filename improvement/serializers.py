@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from rest_framework import serializers
 
-from improvement.forms import requirements
 from improvement.models import CorrectiveAction, EffectivenessReview, Idea, Nonconformity, Report
+from improvement.queries import requirements
 from organisation.queries import people, perimeters_where
 from web.endpoints import ActionSerializer, RecordField
 

@@ -19,7 +19,7 @@ class SignInForm(AuthenticationForm):
         label=_("E-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
-    error_messages = {  # noqa: RUF012 -- the shape is Django's
+    error_messages = {
         "invalid_login": _("This address and this password do not go together. Check both, then try again."),
         "inactive": _("This account is closed. Ask the security officer."),
     }

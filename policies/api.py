@@ -123,7 +123,6 @@ class OnVersion(ActionEndpoint):
 
     records = staticmethod(queries.versions)
     parameter = "policy_version"
-    output = shapes.VersionOutput
 
 
 class EditTextEndpoint(OnVersion):
@@ -139,6 +138,7 @@ class SubmitVersionEndpoint(OnVersion):
 
     action = actions.submit_version
     serializer_class = shapes.NoInput
+    output = shapes.VersionOutput
 
 
 class ApproveVersionEndpoint(OnVersion):
@@ -146,6 +146,7 @@ class ApproveVersionEndpoint(OnVersion):
 
     action = actions.approve_version
     serializer_class = shapes.ApproveInput
+    output = shapes.VersionOutput
 
 
 class SendBackVersionEndpoint(OnVersion):
@@ -153,6 +154,7 @@ class SendBackVersionEndpoint(OnVersion):
 
     action = actions.send_back_version
     serializer_class = shapes.SendBackInput
+    output = shapes.VersionOutput
 
 
 class PublishVersionEndpoint(OnVersion):
@@ -160,6 +162,7 @@ class PublishVersionEndpoint(OnVersion):
 
     action = actions.publish_version
     serializer_class = shapes.PublishInput
+    output = shapes.VersionOutput
 
 
 class MarkReviewDueEndpoint(OnVersion):
@@ -167,6 +170,7 @@ class MarkReviewDueEndpoint(OnVersion):
 
     action = actions.mark_review_due
     serializer_class = shapes.NoInput
+    output = shapes.VersionOutput
 
 
 class ConfirmReviewEndpoint(OnVersion):
@@ -174,6 +178,7 @@ class ConfirmReviewEndpoint(OnVersion):
 
     action = actions.confirm_review
     serializer_class = shapes.ConfirmReviewInput
+    output = shapes.VersionOutput
 
 
 class WithdrawVersionEndpoint(OnVersion):
@@ -181,6 +186,7 @@ class WithdrawVersionEndpoint(OnVersion):
 
     action = actions.withdraw_version
     serializer_class = shapes.NoInput
+    output = shapes.VersionOutput
 
 
 class OpenCampaignEndpoint(OnVersion):

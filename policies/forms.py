@@ -34,9 +34,7 @@ class DocumentForm(ActionForm):
     classification = forms.ChoiceField(
         label=_("Classification"), choices=Document.Classification, initial=Document.Classification.INTERNAL
     )
-    review_every_months = forms.IntegerField(
-        label=_("Reviewed every (months)"), min_value=1, max_value=60, initial=12
-    )
+    review_every_months = forms.IntegerField(label=_("Reviewed every (months)"), min_value=1, max_value=60, initial=12)
     approvals_needed = forms.IntegerField(label=_("Approvals needed"), min_value=1, max_value=9, initial=1)
     shared = forms.BooleanField(
         label=_("Applies to the perimeters below"),
@@ -226,5 +224,3 @@ class QuestionFilter(RecordFilter):
     """Questions, narrowed."""
 
     status = ChoiceFilter(label=_("Status"), choices=Question.Status.choices)
-
-

@@ -46,7 +46,7 @@ def _decisions(user: Any) -> list[DueItem]:
         DueItem(
             label=version.document.title,
             url=reverse("policies:policy_version", args=[version.pk]),
-            due_on=civil_date(version.submitted_at),
+            due_on=civil_date(version.submitted_at) if version.submitted_at else None,
             kind=gettext_lazy("Version to approve"),
             record_label=version.document.reference,
         )

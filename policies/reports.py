@@ -16,10 +16,10 @@ from reports.registry import report
     label=gettext_lazy("State of acknowledgements"),
     template="policies/print/acknowledgements.html",
 )
-def acknowledgement_state(*, perimeter: Perimeter, on: date) -> dict[str, Any]:
+def acknowledgement_state(*, perimeter: Perimeter, on: date, **_params: Any) -> dict[str, Any]:
     """Campaign by campaign, then team by team: who was asked, who has read (7.3, A.6.3)."""
-    rows = [
-        {"campaign": campaign, "teams": queries.progress_by_team(campaign, on=on)}
+    rows: list[dict[str, Any]] = [
+        {"campaign": campaign, "teams": queries.progress_by_team(campaign, on=on, within=perimeter)}
         for campaign in queries.campaigns_of(perimeter=perimeter, on=on)
     ]
     asked = sum(row["campaign"].total for row in rows)

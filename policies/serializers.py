@@ -183,13 +183,15 @@ class TextOutput(serializers.ModelSerializer[PolicyText]):
         fields = ("id", "policy_version", "language", "body", "digest", "words", "status")
 
 
-class ReadableOutput(VersionOutput):
-    """A version in force, with the texts that bind."""
+class ReadableOutput(serializers.ModelSerializer[PolicyVersion]):
+    """A version in force, with its texts."""
 
+    title = serializers.CharField(source="document.title", read_only=True)
     texts = TextOutput(many=True, read_only=True)
 
-    class Meta(VersionOutput.Meta):
-        fields = (*VersionOutput.Meta.fields, "texts")
+    class Meta:
+        model = PolicyVersion
+        fields = ("id", "document", "title", "number", "status", "published_at", "review_on", "texts")
 
 
 class CampaignOutput(serializers.ModelSerializer[Campaign]):

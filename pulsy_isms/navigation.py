@@ -53,6 +53,7 @@ AUDITS = [
     Entry(_("Decisions of management"), "reviews:decision_list"),
     Entry(_("Reports"), "reports:produced_report_list"),
     Entry(_("Vault"), "vault:sealed_file_list"),
+    Entry(_("Trail"), "trail:entry_list"),
 ]
 IMPROVEMENT = [
     Entry(_("Nonconformities"), "improvement:nonconformity_list"),

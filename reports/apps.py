@@ -11,5 +11,8 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self) -> None:
-        """Learn every kind of report and every indicator."""
+        """Learn every kind of report and every indicator; tell the shared pages what to show and find here."""
+        from reports import registrations
+
+        registrations.register()
         autodiscover_modules("reports", "indicators")

@@ -73,8 +73,6 @@ class ProducedReportPage(RecordPage):
         LANGUAGE,
         NUMBER,
         Column("file.size_label", _("Size")),
-        Column("checkpoint_size", _("Entries in the trail")),
-        Column("digest", _("Digest (SHA-256)"), wide=True),
     )
 
     def context(self) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from bin.compile_messages import main as compile_messages
 from tests.cast import Cast, make_cast
-from tests.databases import keep_migrated, migrated_copy
+from tests.migrated import keep_migrated, migrated_copy
 
 pytest_plugins = ["tests.databases", "tests.live", "tests.browser"]
 

@@ -49,12 +49,12 @@ class Gate(Protocol):
 class _ClosedGate:
     """Until an application installs a gate, nobody may do anything."""
 
-    def allows(self, *, actor: Any, permission: str, scope: Any) -> bool:  # noqa: ARG002 -- refuses whatever is asked
+    def allows(self, *, actor: Any, permission: str, scope: Any) -> bool:
         return False
 
     may = allows
 
-    def perimeter_of(self, *, scope: Any) -> Any:  # noqa: ARG002 -- there is no perimeter yet
+    def perimeter_of(self, *, scope: Any) -> Any:
         return None
 
 

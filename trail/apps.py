@@ -16,8 +16,10 @@ class TrailConfig(AppConfig):
         """Put the barrier on every connection, let migrations pass it, and lay the triggers after each of them."""
         from django.db import connections
 
-        from trail import guard, triggers
+        from trail import clock, guard, registrations, triggers
+        from web.clock import install_clock
 
+        install_clock(clock.now)
         connection_created.connect(guard.install, dispatch_uid="trail.guard")
         for connection in connections.all(initialized_only=True):
             guard.install(connection)
@@ -25,3 +27,4 @@ class TrailConfig(AppConfig):
         post_migrate.connect(guard.end_migration, dispatch_uid="trail.guard.end")
         post_migrate.connect(triggers.after_migrate, sender=self, dispatch_uid="trail.triggers")
         checks.register(triggers.check, checks.Tags.database)
+        registrations.register()

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 
-type_error = "the trail hashes no {}: only strings, integers below 2^53, booleans, null, lists and ASCII-keyed objects"
+_REFUSED = "the trail hashes no {}: only strings, integers below 2^53, booleans, null, lists and ASCII-keyed objects"
 LARGEST = 2**53 - 1
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -16,9 +17,8 @@ class NotCanonical(ValueError):
 def canonical(value: Value) -> bytes:
     """The one byte form of a value. Equal values give equal bytes; sorted compact JSON is RFC 8785 on this subset."""
     _check(value)
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     try:
-        return text.encode("utf-8")
+        return _encode(value).encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotCanonical("a lone surrogate is not text") from error
 
@@ -39,4 +39,4 @@ def _check(value: Value) -> None:
         for inner in value:  # type: ignore[union-attr]
             _check(inner)
     else:
-        raise NotCanonical(type_error.format(kind.__name__))
+        raise NotCanonical(_REFUSED.format(kind.__name__))

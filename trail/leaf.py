@@ -27,10 +27,10 @@ class Leaf(Protocol):
     obj: str
     why: str
     rows: int
-    root: bytes
+    root: Any  # bytes, or a view on them: it depends on the driver
     version: int
-    previous: bytes
-    addendum: bytes
+    previous: Any
+    addendum: Any
     format: int
 
 

@@ -106,7 +106,7 @@ def _well_formed(*digests: bytes) -> bool:
 
 
 def inclusion_holds(*, leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
-    """Does the proof lead from this leaf hash at this index to this root? (RFC 9162, 2.1.3.2.)"""
+    """Whether the proof leads from this leaf hash at this index to this root (RFC 9162, 2.1.3.2)."""
     if not 0 <= index < size or not _well_formed(leaf, root, *proof):
         return False
     position, last, digest = index, size - 1, leaf
@@ -124,7 +124,7 @@ def inclusion_holds(*, leaf: bytes, index: int, size: int, proof: Sequence[bytes
 
 
 def consistency_holds(*, old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequence[bytes]) -> bool:
-    """Is the tree of `new` leaves an extension of the tree of `old`? Size 0 proves nothing (RFC 9162, 2.1.4.2)."""
+    """Whether the tree of `new` leaves extends that of `old`; size 0 proves nothing (RFC 9162, 2.1.4.2)."""
     if not 0 < old <= new or not _well_formed(old_root, new_root, *proof):
         return False
     if old == new:

@@ -1,14 +1,16 @@
 """Reads of the past: what changed on a record, when and by which act."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import ForeignKey, Model
+from django.contrib.auth import get_user_model
+from django.db.models import ForeignKey, Model, Q, QuerySet
 
 from trail import rows
-from trail.models import Entry
+from trail.models import Checkpoint, Entry, Verification
 from trail.records import Record
 
 
@@ -36,7 +38,7 @@ class Change:
 def history_of(*, record: Record, limit: int = 50) -> list[Change]:
     """The newest changes of a record first; field-level before and after derived from the history rows."""
     history: Any = rows.history_model_of(type(record))._base_manager.filter(id=record.pk)
-    past = list(history.select_related("history_user").order_by("-version")[: limit + 1])
+    past = list(history.select_related("history_user__person__identity").order_by("-version")[: limit + 1])
     names = dict(Entry.objects.filter(entry_id__in=[row.act_id for row in past]).values_list("entry_id", "act"))
     labels = _labels_of_links(type(record), past)
     found = []
@@ -95,3 +97,26 @@ def as_of(*, model: type[Record], at: datetime) -> Any:
     """The rows of a Record as they stood at an instant: the newest history row of each, at or before it."""
     manager: Any = model.history
     return manager.as_of(at)
+
+
+def entries(user: Any) -> QuerySet[Entry]:
+    """What happened in the perimeters where the account may read the trail, the newest first."""
+    scopes = user.rights.covered("trail.view")
+    found = Entry.objects.select_related("place").order_by("-seq")
+    return found if scopes is None else found.filter(Q(scope__in=scopes) | Q(scope__isnull=True))
+
+
+def checkpoints(user: Any) -> QuerySet[Checkpoint]:
+    """The signed heads of the log, the newest first."""
+    return Checkpoint.objects.order_by("-size") if user.has_right("trail.view") else Checkpoint.objects.none()
+
+
+def verifications(user: Any) -> QuerySet[Verification]:
+    """The verifications that were run, the newest first."""
+    return Verification.objects.order_by("-at") if user.has_right("trail.view") else Verification.objects.none()
+
+
+def accounts(*, keys: Iterable[str]) -> dict[str, str]:
+    """The names behind pseudonymous account ids, for a page."""
+    known = get_user_model()._default_manager.filter(pk__in={key for key in keys if key})
+    return {str(account.pk): str(account) for account in known.select_related("person__identity")}

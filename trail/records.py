@@ -181,7 +181,7 @@ class FactQuerySet(models.QuerySet[Any]):
     delete = RecordQuerySet.delete
     bulk_create = RecordQuerySet.bulk_create
     bulk_update = RecordQuerySet.bulk_update
-    _refuse = RecordQuerySet._refuse
+    _refuse = RecordQuerySet._refuse  # noqa: SLF001 -- of the same room
 
 
 class Fact(models.Model):

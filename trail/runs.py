@@ -3,7 +3,7 @@
 import os
 import threading
 import uuid
-from collections import deque
+from collections import defaultdict, deque
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -44,6 +44,7 @@ class Run:
         self._last = 0
         self._lost: set[int] = set()
         self._taken: dict[int, tuple[int, frozenset[int]]] = {}  # number → (thread, the voids it announces)
+        self._flying: dict[int, set[int]] = defaultdict(set)  # thread → its numbers in flight
 
     def take(self) -> Taken:
         """The next number, tied to the current transaction."""
@@ -52,18 +53,23 @@ class Run:
             self._settle()
             self._last += 1
             number, void = self._last, frozenset(self._lost)
-            pending = [other for other, (owner, _) in self._taken.items() if owner != thread]
+            pending = [other for owner, numbers in self._flying.items() if owner != thread for other in numbers]
             self._taken[number] = (thread, void)
+            self._flying[thread].add(number)
             self._lost.clear()
+            # should those die with the process, what they announce as lost is heard from this entry
+            pending = sorted({*pending, *(void for other in pending for void in self._taken[other][1])})
         transaction.on_commit(_Ticket(self, number))
         return Taken(self.session, number, ranges(void), ranges(pending))
 
     def _settle(self) -> None:
         while self.events:
             number, committed = self.events.popleft()
-            _, announced = self._taken.pop(number, (0, None))
-            if announced is not None and not committed:
-                # what a lost entry announced is announced again by the next one
+            if number not in self._taken:
+                continue  # committed, then dropped
+            thread, announced = self._taken.pop(number)
+            self._flying[thread].discard(number)
+            if not committed:  # what a lost entry announced is announced again by the next one
                 self._lost |= announced | {number}
 
 
@@ -88,7 +94,7 @@ _current = Run()
 
 
 def _start_again() -> None:
-    global _current
+    global _current  # noqa: PLW0603 -- one run a process
     _current = Run()
 
 

@@ -64,7 +64,8 @@ def sequence() -> Checkpoint | None:
 
 
 def _connection() -> BaseDatabaseWrapper:
-    return transaction.get_connection()
+    connection: BaseDatabaseWrapper = transaction.get_connection()
+    return connection
 
 
 def _position(signer: Signer) -> tuple[Head | None, Horizon]:
@@ -153,13 +154,14 @@ def _record_step(before: datetime, after: datetime) -> None:
 def _place_entries(first: int, seqs: list[int]) -> None:
     """Write the dense indexes at bulk speed."""
     connection = _connection()
-    table = connection.ops.quote_name(EntryIndex._meta.db_table)
-    columns = ", ".join(connection.ops.quote_name(name) for name in ("index", "entry_id"))
-    places = list(range(first, first + len(seqs)))
+    places = range(first, first + len(seqs))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                f"INSERT INTO {table} ({columns}) SELECT * FROM unnest(%s::bigint[], %s::bigint[])", [places, seqs]
+                'INSERT INTO trail_entryindex ("index", entry_id) SELECT * FROM unnest(%s::bigint[], %s::bigint[])',
+                [list(places), seqs],
             )
         else:
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s)", list(zip(places, seqs, strict=True)))
+            cursor.executemany(
+                'INSERT INTO trail_entryindex ("index", entry_id) VALUES (%s, %s)', list(zip(places, seqs, strict=True))
+            )

@@ -54,6 +54,10 @@ class Act:
         """The last row was not written after all."""
         self.digests.pop()
 
+    def forget_from(self, position: int) -> None:
+        """No row from this place on was written after all."""
+        del self.digests[position:]
+
 
 _running: ContextVar[Act | None] = ContextVar("running_act", default=None)
 

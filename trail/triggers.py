@@ -1,6 +1,6 @@
 """What the database itself refuses: changing or deleting what is written once. Declared from the models."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,10 +49,11 @@ def guarded() -> list[Guarded]:
 
 def _guarded(model: type[Model], *, deletable: bool = False) -> Guarded:
     meta = model._meta
-    sets = [(field.name,) for field in meta.concrete_fields if field.unique]
-    sets += [tuple(names) for names in meta.unique_together]
-    sets += [tuple(c.fields) for c in meta.constraints if isinstance(c, UniqueConstraint) and not c.condition]
-    columns = [tuple(str(meta.get_field(name).column) for name in names) for names in sets if names]
+    column = {field.name: str(field.column) for field in meta.concrete_fields}
+    sets: list[Iterable[str]] = [(field.name,) for field in meta.concrete_fields if field.unique]
+    sets += meta.unique_together
+    sets += [c.fields for c in meta.constraints if isinstance(c, UniqueConstraint) and c.fields and not c.condition]
+    columns = [tuple(column[name] for name in names) for names in sets]
     return Guarded(meta.db_table, deletable, tuple(dict.fromkeys(columns)))
 
 
@@ -91,7 +92,7 @@ def _on_sqlite(table: Guarded, connection: BaseDatabaseWrapper) -> Iterable[Trig
     for name, event in conditions.items():
         if name == "delete" and table.deletable:
             continue
-        when = f" WHEN EXISTS (SELECT 1 FROM {quoted} WHERE {meets})" if name == "insert" else ""
+        when = f" WHEN EXISTS (SELECT 1 FROM {quoted} WHERE {meets})" if name == "insert" else ""  # noqa: S608 -- names of our own tables
         full = f"{table.table}_{FUNCTION}_{name}"
         sql = f"CREATE TRIGGER {quote(full)} {event} ON {quoted} FOR EACH ROW{when} BEGIN {refuse}; END"
         yield Trigger(table.table, full, sql)
@@ -143,7 +144,7 @@ def after_migrate(using: str, **_kwargs: Any) -> None:
     install(connections[using])
 
 
-def check(databases: list[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
+def check(*, databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
     """A missing trigger is an error, unless migrations are pending: migrating puts it back."""
     if DEFAULT_DB_ALIAS not in (databases or ()) or not apps.ready:
         return []

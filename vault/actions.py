@@ -19,6 +19,7 @@ from organisation.models import Perimeter, User
 from trail.acts import action, current_act
 from vault import format, keys, queries
 from vault.intake import Readable, Received, TooLarge, receive
+from vault.kinds import kind_of
 from vault.models import FileKey, GroupKey, Scrub, SealedFile
 from vault.queries import Content
 from vault.sniff import TypeRefused, sniff
@@ -55,6 +56,7 @@ def keep(*, perimeter: Perimeter, name: str, stream: Readable, media_type: str |
         key.wrapped = secret.wrap_data_key(key=data_key)
         twin = _stored_twin(key.content_name) or _keep(key, path=path)
     file = SealedFile(perimeter=perimeter, name=name, media_type=found_type, size=received.size, digest=received.digest)
+    file.kind = kind_of(media_type=found_type)
     if twin is None:
         file.key, file.sealed_size, file.sealed_digest = key, received.sealed_size, received.sealed_digest
     else:

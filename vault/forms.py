@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import perimeters, perimeters_where
-from web.filters import DateFilter, RecordChoiceFilter, RecordFilter
+from vault.kinds import choices
+from web.filters import ChoiceFilter, DateFilter, RecordChoiceFilter, RecordFilter
 from web.forms import ActionForm, FileDropInput, RecordChoiceField
 
 
@@ -38,5 +38,5 @@ class FileFilter(RecordFilter):
     """Files by perimeter, type and date."""
 
     perimeter = RecordChoiceFilter(records=perimeters, label=_("Perimeter"))
-    media_type = django_filters.CharFilter(lookup_expr="icontains", label=_("Type"))
+    kind = ChoiceFilter(choices=choices, label=_("Type"))
     since = DateFilter(field_name="at", lookup_expr="date__gte", label=_("Since"))

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 from organisation.models import GovernedFactQuerySet, Perimeter
 from trail.records import Fact
 from trail.untracked import untracked
+from vault import kinds
 from vault.storage import path_of
 
 KEYS_ARE_UNTRACKED = (
@@ -86,6 +87,7 @@ class SealedFile(Fact):
     perimeter = models.ForeignKey(Perimeter, models.PROTECT, verbose_name=_("perimeter"), related_name="+")
     name = models.CharField(_("name"), max_length=255)
     media_type = models.CharField(_("type"), max_length=127)
+    kind = models.CharField(_("kind"), max_length=12, choices=kinds.choices)
     size = models.BigIntegerField(_("size"))
     digest = models.CharField(_("digest (SHA-256)"), max_length=64, db_index=True)
     key = models.ForeignKey(FileKey, models.PROTECT, related_name="files", editable=False)

@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from jobs.models import Job
@@ -128,6 +128,12 @@ def master_keys_used() -> set[str]:
 def scrubs() -> QuerySet[Scrub]:
     """Every scrub, newest first."""
     return cast("QuerySet[Scrub]", Scrub.objects.order_by("-at"))
+
+
+def last_check_of(*, file: SealedFile) -> Scrub | None:
+    """The last scrub in which this file had its turn."""
+    turn = Q(share__isnull=True) | Q(share=share_of(stored_name=file.stored_name))
+    return scrubs().filter(turn, at__gte=file.at).first()
 
 
 def scrub_under_way(*, user: User) -> Job | None:

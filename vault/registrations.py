@@ -14,7 +14,7 @@ from vault.models import SealedFile
 from web import registries
 from web.badges import register_tones
 from web.filters import containing
-from web.registries import Hit, Inconsistency
+from web.registries import Hit, Inconsistency, Panel
 
 SHOWN = 5
 
@@ -48,8 +48,16 @@ def hits(user: Any, text: str) -> list[Hit]:
     ]
 
 
+def integrity_panel(user: Any, file: SealedFile) -> Panel:
+    """What proves that a file has not changed, folded: it is for the day when somebody doubts it."""
+    checked = queries.last_check_of(file=file)
+    context = {"file": file, "checked": checked, "failing": file in queries.failing_files(user=user)}
+    return Panel(title=gettext_lazy("Integrity"), template="vault/integrity.html", context=context)
+
+
 def register() -> None:
     """Declare all of it; called once at start."""
     registries.checks.register("vault.damaged", damaged_files)
     registries.search.register("vault", hits)
+    registries.panels.register("vault.sealedfile", integrity_panel)
     register_tones({SealedFile.Scan.NONE: "neutral", SealedFile.Scan.CLEAN: "ok"})

@@ -26,7 +26,7 @@ class SealedFileSerializer(serializers.ModelSerializer[SealedFile]):
 
     class Meta:
         model = SealedFile
-        fields = ("id", "at", "perimeter", "name", "media_type", "size", "digest", "scan")
+        fields = ("id", "at", "perimeter", "name", "kind", "media_type", "size", "digest", "scan")
         read_only_fields = fields
 
 

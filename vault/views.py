@@ -17,6 +17,8 @@ from web.pages import ActionPage, ListPage, Page, RecordPage
 from web.pages.base import find
 from web.tables import Column
 
+KIND = Column("kind", _("Type"))
+AT = Column("at", _("Deposited on"), date=True)
 PERIMETER = Column("perimeter.name", _("Perimeter"), sort="perimeter__name")
 SIZE = Column("size", _("Size"), value=lambda file: file.size_label, numeric=True, sort="size")
 SCAN = Column("scan", _("Malware scan"), badge=True)
@@ -68,10 +70,10 @@ class SealedFileList(ListPage):
     rows = staticmethod(queries.files)
     columns = (
         Column("name", _("File"), link=True),
-        Column("media_type", _("Type")),
+        KIND,
         SIZE,
         PERIMETER,
-        Column("at", _("Deposited on"), date=True),
+        AT,
         SCAN,
         Column("digest", _("Digest (SHA-256)"), hidden=True),
     )
@@ -91,11 +93,10 @@ class SealedFilePage(RecordPage):
     template_name = "vault/sealed_file.html"
     status = SCAN
     facts = (
-        Column("media_type", _("Type")),
+        KIND,
         SIZE,
         PERIMETER,
-        Column("at", _("Deposited on"), date=True),
-        Column("digest", _("Digest (SHA-256)"), wide=True),
+        AT,
     )
 
     def context(self) -> dict[str, Any]:

@@ -70,11 +70,11 @@ def _csv_lines(rows: Any, columns: Sequence[Column], language: str) -> Iterator[
     yield "\ufeff" + writer.writerow(labels)
     for row in _each(rows):
         with translation.override(language):
-            values = [_csv_text(cell_value(column, row), french) for column in columns]
+            values = [_csv_text(cell_value(column, row), french=french) for column in columns]
         yield writer.writerow(values)
 
 
-def _csv_text(value: Any, french: bool) -> str:
+def _csv_text(value: Any, *, french: bool) -> str:
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):
@@ -85,7 +85,7 @@ def _csv_text(value: Any, french: bool) -> str:
 
 
 def _workbook(rows: Any, columns: Sequence[Column]) -> IO[bytes]:
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer that sends it closes it
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(file, options)
     sheet = book.add_worksheet()
@@ -107,7 +107,7 @@ def _write(sheet: Any, line: int, number: int, value: Any, *, day: Any, instant:
     if isinstance(value, datetime):
         sheet.write_datetime(line, number, value, instant)
     elif isinstance(value, date):
-        sheet.write_datetime(line, number, datetime(value.year, value.month, value.day), day)
+        sheet.write_datetime(line, number, value, day)
     elif isinstance(value, (int, float, Decimal)):
         sheet.write_number(line, number, value)
     else:

@@ -35,7 +35,7 @@ def _iso(text: str) -> str:
     """The date as a calendar takes it, or nothing when the text is no date."""
     for known in DATE_FORMATS:
         try:
-            return datetime.strptime(text, known).date().isoformat()
+            return datetime.strptime(text, known).date().isoformat()  # noqa: DTZ007 -- a civil date has no zone
         except ValueError:
             continue
     return ""

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from web import registries
+from web import clock, registries
 from web.access import SIGNED_IN
 from web.pages.base import Page
 
@@ -32,8 +31,7 @@ class HomePage(Page):
 
     def context(self) -> dict[str, Any]:
         """Figures, what falls due, what contradicts itself."""
-        now = timezone.now()
-        today = timezone.localdate(now)
+        now, today = clock.now(), clock.today()
         items = registries.due_for(self.user, today)
         found = registries.inconsistencies_for(self.user, now)
         return {
@@ -57,7 +55,7 @@ class DuePage(Page):
 
     def context(self) -> dict[str, Any]:
         """All items, late ones told apart."""
-        today = timezone.localdate()
+        today = clock.today()
         items = registries.due_for(self.user, today)
         late = [item for item in items if item.due_on and item.due_on < today]
         return {"late": late, "coming": [item for item in items if item not in late], "today": today}

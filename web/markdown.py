@@ -9,10 +9,9 @@ from markdown_it import MarkdownIt
 _parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False}).enable(
     ["table", "strikethrough"]
 )
-_TAGS = {
-    *("h2 h3 h4 h5 h6 p ul ol li blockquote hr br strong em s code pre a div".split()),
-    *("table thead tbody tr th td".split()),
-}
+_TEXT = "h2 h3 h4 h5 h6 p ul ol li blockquote hr br strong em s code pre a div"
+_TABLES = "table thead tbody tr th td"
+_TAGS = set(f"{_TEXT} {_TABLES}".split())
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "div": {"class", "tabindex", "role"}}
 _TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 _WORDS_A_MINUTE = 200

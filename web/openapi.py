@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import get_doc
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
@@ -36,11 +37,11 @@ class EndpointSchema(AutoSchema):
             return f"{kind}.{'read' if self.view.detail else 'list'}"
         return str(super().get_operation_id())
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # drf_spectacular asks without arguments
         """The rule that the action states."""
         if isinstance(self.view, ActionEndpoint):
             return (type(self.view).action.__doc__ or "").strip()
-        return str(super().get_description() or "")
+        return str(get_doc(type(self.view)))
 
     def _is_list_view(self, serializer: Any = None) -> bool:
         if isinstance(self.view, RecordEndpoint):
@@ -58,9 +59,9 @@ class EndpointSchema(AutoSchema):
         refused = {"400": OpenApiResponse(OpenApiTypes.OBJECT, "Invalid input, by field"), "403": None, "404": None}
         return {**done, **refused}
 
-    def _map_serializer_field(self, field: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+    def _map_serializer_field(self, field: Any, direction: Any, *options: Any, **more: Any) -> Any:
         if isinstance(field, RecordField):
             return {"type": "string", "format": "uuid"}
         if isinstance(field, serializers.ManyRelatedField) and isinstance(field.child_relation, RecordField):
             return {"type": "array", "items": {"type": "string", "format": "uuid"}}
-        return super()._map_serializer_field(field, direction, bypass_extensions)
+        return super()._map_serializer_field(field, direction, *options, **more)  # type: ignore[no-untyped-call]

@@ -76,23 +76,25 @@ def cut(*, rows: QuerySet[Any], sort: str, size: int, place: str = "") -> Slice:
     descending, path = sort.startswith("-"), sort.lstrip("-")
     backwards = bool(cursor and cursor.backwards)
     total = rows.order_by()[: COUNT_LIMIT + 1].count()
-    sorted_rows = rows.annotate(sort_value=F(path)).order_by(*_order(descending != backwards, backwards))
+    sorted_rows = rows.annotate(sort_value=F(path)).order_by(
+        *_order(descending=descending != backwards, backwards=backwards)
+    )
     try:
         if cursor:
-            sorted_rows = sorted_rows.filter(_beyond(cursor, descending))
+            sorted_rows = sorted_rows.filter(_beyond(cursor, descending=descending))
         found = list(sorted_rows[: size + 1])
     except (ValidationError, FieldError, ValueError, TypeError) as error:
         raise BadCursor from error
     return _slice(found, size=size, total=total, cursor=cursor)
 
 
-def _order(descending: bool, backwards: bool) -> list[Any]:
+def _order(*, descending: bool, backwards: bool) -> list[Any]:
     """Empty values stand last, or first when walking backwards; the key settles ties."""
     value, nulls = F("sort_value"), {"nulls_first": True} if backwards else {"nulls_last": True}
     return [value.desc(**nulls) if descending else value.asc(**nulls), "-pk" if backwards else "pk"]
 
 
-def _beyond(cursor: Cursor, descending: bool) -> Q:
+def _beyond(cursor: Cursor, *, descending: bool) -> Q:
     """The rows after the place, or before it when walking backwards."""
     tie = Q(pk__lt=cursor.key) if cursor.backwards else Q(pk__gt=cursor.key)
     if cursor.value is None:
@@ -117,10 +119,10 @@ def _slice(found: list[Any], *, size: int, total: int, cursor: Cursor | None) ->
         rows=rows,
         total=total,
         first=first if rows else 0,
-        previous=_cursor(rows[0], True, first) if rows and has_previous else "",
-        following=_cursor(rows[-1], False, first + len(rows)) if rows and has_following else "",
+        previous=_cursor(rows[0], first, backwards=True) if rows and has_previous else "",
+        following=_cursor(rows[-1], first + len(rows), backwards=False) if rows and has_following else "",
     )
 
 
-def _cursor(row: Any, backwards: bool, position: int) -> str:
+def _cursor(row: Any, position: int, *, backwards: bool) -> str:
     return Cursor(row.sort_value, str(row.pk), backwards, position).encode()

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from web import clock
 from web.access import SIGNED_IN
 from web.forms import ActionForm, DateField, DecimalField, FileDropInput
 from web.pages.actions import Button
@@ -78,7 +78,7 @@ class DesignPage(Page):
 
     def context(self) -> dict[str, Any]:
         """Samples for the template."""
-        today = timezone.localdate()
+        today = clock.today()
         filled = SampleForm({"title": "", "owner": "", "due_on": "31/13/2026", "amount": "12,x"}, user=self.user)
         filled.is_valid()
         return {
@@ -117,7 +117,7 @@ class DesignPage(Page):
 
     def table(self) -> Table:
         """A few rows with every kind of cell."""
-        today = timezone.localdate()
+        today = clock.today()
         names = [
             ("R-012", _("Ransomware on the hosting platform"), "in_treatment", "Claire Aubry", 12, 16),
             ("R-019", _("Loss of a backup medium"), "accepted", "Sami Haddad", 48, 6),

@@ -200,18 +200,22 @@ def _parent(row: Any, path: str) -> tuple[Any, str]:
     return (follow(row, head) if head else row), name
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any) -> str:  # noqa: PLR0911 -- one line a type
     """A value as the reader's language writes it: 31/12/2026, 1 234,5, Yes."""
     if value is None or value == "":
         return EMPTY
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value) if timezone.is_aware(value) else value, "d/m/Y H:i")
     if isinstance(value, date):
-        return date_format(value, "d/m/Y")
+        return _date_text(value)
     if isinstance(value, (int, float, Decimal)):
         return number_format(value, use_l10n=True, force_grouping=True)
     if isinstance(value, (list, tuple, set)):
         return ", ".join(as_text(item) for item in value) or EMPTY
     return str(value)
+
+
+def _date_text(value: date) -> str:
+    if not isinstance(value, datetime):
+        return date_format(value, "d/m/Y")
+    return date_format(timezone.localtime(value) if timezone.is_aware(value) else value, "d/m/Y H:i")

@@ -1,5 +1,7 @@
 """What a person says on a purpose: asked, given, refused, withdrawn, invalidated."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,16 @@ from consent.queries import consent_on, notice_in_force
 from organisation.dates import months_after
 from organisation.models import Perimeter, PerimeterClosure, User
 from trail.acts import action, current_act
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said, how, and who collected it."""
+
+    status: str
+    method: str
+    collected_by: str
+    comment: str
 
 
 @action("consent.subject.register", permission="consent.record", scope="perimeter")
@@ -39,7 +51,8 @@ def request_consent(
     Raises ValidationError for a closed purpose, one without notice, or one on which the person said yes already.
     """
     notice = _notice_to_show(subject, purpose, language)
-    return _say(subject, purpose, vocabulary.REQUESTED, notice, language, method, collected_by, comment)
+    said = Said(vocabulary.REQUESTED, method, collected_by, comment)
+    return _say(subject, purpose, notice, language, said)
 
 
 @action("consent.consent.give", permission="consent.record", scope="subject", record="subject")
@@ -58,7 +71,8 @@ def give_consent(
     Raises ValidationError for a closed purpose, one without notice, or one that rests on no consent.
     """
     notice = _notice_to_show(subject, purpose, language)
-    return _say(subject, purpose, vocabulary.GIVEN, notice, language, method, collected_by, comment)
+    said = Said(vocabulary.GIVEN, method, collected_by, comment)
+    return _say(subject, purpose, notice, language, said)
 
 
 @action("consent.consent.refuse", permission="consent.record", scope="subject", record="subject")
@@ -77,7 +91,8 @@ def refuse_consent(
     Raises ValidationError as for giving, and when a consent stands: that one is withdrawn.
     """
     notice = _notice_to_show(subject, purpose, language)
-    return _say(subject, purpose, vocabulary.REFUSED, notice, language, method, collected_by, comment)
+    said = Said(vocabulary.REFUSED, method, collected_by, comment)
+    return _say(subject, purpose, notice, language, said)
 
 
 @action("consent.consent.withdraw", permission="consent.record", scope="consent")
@@ -87,7 +102,7 @@ def withdraw_consent(*, actor: User, consent: Consent, method: str, collected_by
     It asks for less than giving did, works on a closed purpose, and needs no reason.
     Raises ValidationError when no consent stands.
     """
-    return _say_again(consent, vocabulary.WITHDRAWN, method, collected_by, comment)
+    return _say_again(consent, Said(vocabulary.WITHDRAWN, method, collected_by, comment))
 
 
 @action("consent.consent.invalidate", permission="consent.record", scope="consent")
@@ -96,7 +111,7 @@ def invalidate_consent(*, actor: User, consent: Consent, method: str, collected_
 
     Raises ValidationError when it was invalidated already.
     """
-    return _say_again(consent, vocabulary.INVALIDATED, method, collected_by, comment)
+    return _say_again(consent, Said(vocabulary.INVALIDATED, method, collected_by, comment))
 
 
 def _notice_to_show(subject: Subject, purpose: Purpose, language: str) -> Notice:
@@ -118,28 +133,17 @@ def _notice_to_show(subject: Subject, purpose: Purpose, language: str) -> Notice
     return notice
 
 
-def _say(
-    subject: Subject,
-    purpose: Purpose,
-    status: str,
-    notice: Notice,
-    language: str,
-    method: str,
-    collected_by: str,
-    comment: str,
-) -> Consent:
+def _say(subject: Subject, purpose: Purpose, notice: Notice, language: str, said: Said) -> Consent:
     consent = consent_on(subject=subject, purpose=purpose) or Consent(subject=subject, purpose=purpose)
-    _follow(consent, status)
     consent.notice, consent.language, consent.expires_on = notice, language, None
-    if status == vocabulary.GIVEN and purpose.validity_months:
+    if said.status == vocabulary.GIVEN and purpose.validity_months:
         consent.expires_on = months_after(current_act().on, purpose.validity_months)
-    return _write(consent, method, collected_by, comment)
+    return _write(consent, said)
 
 
-def _say_again(consent: Consent, status: str, method: str, collected_by: str, comment: str) -> Consent:
-    _follow(consent, status)
+def _say_again(consent: Consent, said: Said) -> Consent:
     consent.expires_on = None
-    return _write(consent, method, collected_by, comment)
+    return _write(consent, said)
 
 
 def _follow(consent: Consent, status: str) -> None:
@@ -153,17 +157,18 @@ def _follow(consent: Consent, status: str) -> None:
     consent.status, consent.since = status, current_act().at
 
 
-def _write(consent: Consent, method: str, collected_by: str, comment: str) -> Consent:
+def _write(consent: Consent, said: Said) -> Consent:
+    _follow(consent, said.status)
     consent.save()
     ConsentEvent(
         consent=consent,
         status=consent.status,
-        method=method,
-        collected_by=collected_by,
+        method=said.method,
+        collected_by=said.collected_by,
         notice=consent.notice,
         notice_digest=consent.notice.digest_in(consent.language),
         language=consent.language,
         expires_on=consent.expires_on,
-        comment=comment,
+        comment=said.comment,
     ).save()
     return consent

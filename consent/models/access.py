@@ -157,9 +157,7 @@ class BreakGlassReview(Fact):
     perimeter_path = "break_glass__subject__perimeter"
     view_permission = "consent.view"
 
-    break_glass = models.OneToOneField(
-        BreakGlass, models.PROTECT, verbose_name=_("break-glass"), related_name="review"
-    )
+    break_glass = models.OneToOneField(BreakGlass, models.PROTECT, verbose_name=_("break-glass"), related_name="review")
     person_informed_on = models.DateField(_("person informed on"))
     verdict = models.CharField(_("verdict"), max_length=12, choices=Verdict)
     comment = models.TextField(_("comment"), blank=True)

@@ -5,9 +5,8 @@ from typing import Any, ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from consent import vocabulary
 from consent.models.purposes import DataCategory, Notice, Purpose
@@ -34,7 +33,7 @@ class SubjectQuerySet(GovernedQuerySet):
 
 
 class Subject(PerimeterRecord):
-    """A person whose data are concerned, known by a pseudonym only; the register holds no name (27560: pii_principal)."""
+    """A person whose data are concerned, known by a pseudonym only, never a name (27560: pii_principal)."""
 
     reference_prefix = "SUB"
     view_permission = "consent.view"
@@ -142,7 +141,7 @@ class ConsentEvent(Fact):
 
 
 class Opposition(GovernedRecord):
-    """A person opposes: all sharing or one purpose, everyone or one professional, all data or one category (L.1110-4 IV)."""
+    """A person opposes: one purpose or all, one professional or all, one category of data or all (L.1110-4 IV)."""
 
     perimeter_path = "subject__perimeter"
     view_permission = "consent.view"

@@ -182,5 +182,3 @@ class Notice(GovernedRecord):
 def digest_of(body: str) -> str:
     """SHA-256 of the exact text in UTF-8, in hexadecimal."""
     return hashlib.sha256(body.encode()).hexdigest()
-
-

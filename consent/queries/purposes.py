@@ -81,8 +81,10 @@ def purpose_figures(user: User, *, on: date) -> "QuerySet[Purpose]":
 def totals(*, perimeter: Perimeter, on: date) -> dict[str, int]:
     """Consents in force on a day, and withdrawals of the year before it, in a perimeter and below."""
     last = ConsentEvent.objects.filter(consent=OuterRef("pk"), at__date__lte=on).order_by("-at", "-id")
-    standing = Consent.objects.of(perimeter).active().annotate(
-        then=Subquery(last.values("status")[:1]), then_until=Subquery(last.values("expires_on")[:1])
+    standing = (
+        Consent.objects.of(perimeter)
+        .active()
+        .annotate(then=Subquery(last.values("status")[:1]), then_until=Subquery(last.values("expires_on")[:1]))
     )
     lasting = Q(then_until__isnull=True) | Q(then_until__gte=on)
     withdrawals = ConsentEvent.objects.of(perimeter).filter(

@@ -123,7 +123,6 @@ class LeaveCareTeam(ActionPage):
         return url_of(self.record.subject)
 
 
-
 class SubjectList(ListPage):
     """Persons concerned, by pseudonym."""
 

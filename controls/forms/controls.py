@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import queries
 from controls.models import Control, ControlTest
@@ -27,7 +28,7 @@ class ControlSheet(ActionForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=Control.Kind.choices)
     description = forms.CharField(label=_("Description"), required=False, widget=forms.Textarea)
     owner = RecordChoiceField(
-        label=_("Owner"),
+        label=pgettext_lazy("control", "Owner"),
         records=people,
         required=False,
         help_text=_("Who answers for it before an auditor."),
@@ -123,7 +124,7 @@ class ControlFilter(RecordFilter):
     perimeter = RecordChoiceFilter(label=_("Perimeter"), records=perimeters, method="within")
     status = ChoiceFilter(label=_("Status"), choices=Control.Status.choices)
     kind = ChoiceFilter(label=_("Kind"), choices=Control.Kind.choices)
-    owner = RecordChoiceFilter(label=_("Owner"), records=people)
+    owner = RecordChoiceFilter(label=pgettext_lazy("control", "Owner"), records=people)
     last_result = ChoiceFilter(
         label=_("Last test"), choices=[*ControlTest.Result.choices, ("none", _("Never tested"))], method="tested"
     )

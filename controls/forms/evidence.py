@@ -30,7 +30,7 @@ class DepositEvidenceForm(ActionForm):
         help_text=_("Sealed in the vault: it can be superseded, never changed."),
     )
     description = forms.CharField(label=_("What it shows"), required=False, widget=forms.Textarea)
-    owner = RecordChoiceField(label=_("Owner"), records=people, required=False)
+    owner = RecordChoiceField(label=pgettext_lazy("control", "Owner"), records=people, required=False)
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Today, if left empty."))
     valid_until = DateField(
         label=_("Valid until"), required=False, help_text=_("What rests on it is degraded after that day.")
@@ -58,7 +58,7 @@ class EditEvidenceForm(ActionForm):
 
     title = forms.CharField(label=_("Title"), max_length=200)
     description = forms.CharField(label=_("What it shows"), required=False, widget=forms.Textarea)
-    owner = RecordChoiceField(label=_("Owner"), records=people, required=False)
+    owner = RecordChoiceField(label=pgettext_lazy("control", "Owner"), records=people, required=False)
     valid_until = DateField(label=_("Valid until"), required=False)
     remind_days = forms.IntegerField(label=_("Reminder before expiry (days)"), min_value=0, max_value=365)
     shared = forms.BooleanField(label=_("Seen by the perimeters below"), required=False)
@@ -75,7 +75,7 @@ class EvidenceFilter(RecordFilter):
     """What a list of evidence may be narrowed by."""
 
     perimeter = RecordChoiceFilter(label=_("Perimeter"), records=perimeters, method="within")
-    owner = RecordChoiceFilter(label=_("Owner"), records=people)
+    owner = RecordChoiceFilter(label=pgettext_lazy("control", "Owner"), records=people)
     validity = ChoiceFilter(
         label=_("Validity"),
         choices=[

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import applicability, queries
 from controls.models import Applicability, Control, StatementVersion
@@ -49,7 +50,7 @@ class DecisionFields(ActionForm):
         widget=forms.Textarea,
         help_text=_("Compulsory for what is left out; printed in the statement."),
     )
-    owner = RecordChoiceField(label=_("Owner"), records=people, required=False)
+    owner = RecordChoiceField(label=pgettext_lazy("control", "Owner"), records=people, required=False)
 
 
 class DecideApplicabilityForm(DecisionFields):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import actions, queries, wording
 from controls.forms import controls as forms
@@ -171,7 +172,7 @@ class ControlList(ListPage):
         Column("last_result", _("Last test"), template="controls/cells/last_test.html", sort="last_tested_on"),
         Column("evidence_count", _("Evidence"), numeric=True),
         Column("answer_count", _("Requirements"), numeric=True),
-        Column("owner.display_name", _("Owner"), sort="owner__identity__sort_key"),
+        Column("owner.display_name", pgettext_lazy("control", "Owner"), sort="owner__identity__sort_key"),
         Column("due_on", _("Due date"), date=True),
         Column("perimeter", _("Perimeter"), sort="perimeter__path"),
         Column("kind", _("Kind"), hidden=True),
@@ -197,7 +198,7 @@ class ControlPage(RecordPage):
     actions = (AdvanceControl, RecordTest, LinkEvidence, AnswerRequirement, EditControl, WithdrawControl)
     facts = (
         Column("perimeter", _("Perimeter")),
-        Column("owner.display_name", _("Owner")),
+        Column("owner.display_name", pgettext_lazy("control", "Owner")),
         Column("kind", _("Kind")),
         Column("description", _("Description"), text=True),
         Column("start_on", _("Start"), date=True),

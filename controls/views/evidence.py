@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import actions, queries, wording
 from controls.forms import evidence as forms
@@ -139,7 +140,7 @@ class EvidenceList(ListPage):
         Column("produced_on", _("Newest version"), date=True),
         Column("version_count", _("Versions"), numeric=True),
         Column("control_count", _("Controls"), numeric=True),
-        Column("owner.display_name", _("Owner"), sort="owner__identity__sort_key"),
+        Column("owner.display_name", pgettext_lazy("control", "Owner"), sort="owner__identity__sort_key"),
         Column("perimeter", _("Perimeter"), sort="perimeter__path"),
         Column("valid_from", _("Valid from"), date=True, hidden=True),
         Column("remind_days", _("Reminder before expiry (days)"), numeric=True, hidden=True),
@@ -159,7 +160,7 @@ class EvidencePage(RecordPage):
     actions = (AddEvidenceVersion, EditEvidence, WithdrawEvidence)
     facts = (
         Column("perimeter", _("Perimeter")),
-        Column("owner.display_name", _("Owner")),
+        Column("owner.display_name", pgettext_lazy("control", "Owner")),
         Column("description", _("What it shows"), text=True),
         Column("valid_from", _("Valid from"), date=True),
         Column("valid_until", _("Valid until"), date=True),

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls import actions, queries, wording
 from controls.comparison import LineChange, compare
@@ -163,7 +164,7 @@ FIELD_LABELS = {
     "decision": _("Decision"),
     "reasons": _("Why it is included"),
     "justification": _("Justification"),
-    "owner": _("Owner"),
+    "owner": pgettext_lazy("control", "Owner"),
     "status": _("Status"),
     "effectiveness": _("Effectiveness"),
     "controls": _("Controls"),

@@ -35,6 +35,12 @@ class Rights:
         held = (self._granted[role] for role in roles_with(permission) if role in self._granted)
         return set().union(*held)
 
+    def covered(self, permission: str) -> set[UUID] | None:
+        """Every perimeter on which `permission` counts, those below included; None for all."""
+        if self.system:
+            return None
+        return set().union(*(self._below[role] for role in roles_with(permission) if role in self._below))
+
     def granted_perimeters(self) -> set[UUID]:
         """The perimeters on which any role was granted."""
         return set().union(*self._granted.values())

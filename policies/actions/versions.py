@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from organisation.models import User
+from organisation.models import Person, User
 from policies import lifecycle
 from policies.actions.people import person_acting
 from policies.models import Approval, Document, Language, PolicyText, PolicyVersion
@@ -120,7 +120,7 @@ def _in_review(policy_version: PolicyVersion) -> None:
         raise ValidationError(_("This version is not in review."), code="lifecycle")
 
 
-def _decide(policy_version: PolicyVersion, person: object, decision: str, comment: str) -> None:
+def _decide(policy_version: PolicyVersion, person: Person, decision: str, comment: str) -> None:
     Approval(
         policy_version=policy_version,
         review_round=policy_version.review_round,

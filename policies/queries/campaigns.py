@@ -75,23 +75,23 @@ def audience_of(campaign: Campaign, *, on: date) -> "QuerySet[Person]":
 
 def missing_of(campaign: Campaign, *, on: date) -> "QuerySet[Person]":
     """Who has not read yet, by name."""
-    return (
-        audience_of(campaign, on=on)
-        .filter(done=False)
-        .select_related("identity", "perimeter")
-        .order_by("identity__sort_key", "reference")
+    audience: Any = audience_of(campaign, on=on)
+    found: QuerySet[Person] = (
+        audience.filter(done=False).select_related("identity", "perimeter").order_by("identity__sort_key", "reference")
     )
+    return found
 
 
-def progress_by_team(campaign: Campaign, *, on: date) -> list[dict[str, Any]]:
+def progress_by_team(campaign: Campaign, *, on: date, within: Perimeter | None = None) -> list[dict[str, Any]]:
     """Perimeter, team, how many people, how many have read: the furthest behind first."""
+    audience = audience_of(campaign, on=on)
     counted = (
-        audience_of(campaign, on=on)
+        (audience.filter(perimeter__in=_below(within)) if within else audience)
         .order_by()
         .values("perimeter__name", "team")
         .annotate(total=Count("pk"), read=Count("pk", filter=Q(done=True)))
     )
-    return sorted(counted, key=lambda row: (row["read"] / row["total"], row["perimeter__name"], row["team"]))
+    return sorted(map(dict, counted), key=lambda row: (row["read"] / row["total"], row["perimeter__name"], row["team"]))
 
 
 def _count(people: Any) -> Coalesce:
@@ -116,14 +116,22 @@ def campaigns(user: User, *, on: date) -> "QuerySet[Campaign]":
 
 
 def campaigns_of(*, perimeter: Perimeter, on: date) -> "QuerySet[Campaign]":
-    """The campaigns of a perimeter and below that were opened by a day and not closed before it, with their figures."""
-    standing = Campaign.objects.of(perimeter).filter(opened_at__date__lte=on)
+    """The campaigns open on a day that ask people of a perimeter and below, with the figures of these people."""
+    standing = Campaign.objects.filter(opened_at__date__lte=on)
     standing = standing.filter(Q(closed_at__isnull=True) | Q(closed_at__date__gte=on))
-    return _counted(standing, on=on).order_by("due_on", "reference")
+    counted: Any = _counted(standing, on=on, within=perimeter)
+    found: QuerySet[Campaign] = counted.filter(total__gt=0).order_by("due_on", "reference")
+    return found
 
 
-def _counted(rows: Any, *, on: date) -> "QuerySet[Campaign]":
+def _below(perimeter: Perimeter) -> Any:
+    return PerimeterClosure.objects.filter(ancestor=perimeter).values("descendant")
+
+
+def _counted(rows: Any, *, on: date, within: Perimeter | None = None) -> "QuerySet[Campaign]":
     asked = _asked(on=on)
+    if within is not None:
+        asked = asked.filter(perimeter__in=_below(within))
     read = asked.filter(_done(document=OuterRef("asked_document"), number=OuterRef("asked_number")))
     found: QuerySet[Campaign] = (
         rows.active()
@@ -148,8 +156,7 @@ def open_campaigns_of(*, document: Any) -> "QuerySet[Campaign]":
 
 def rate_in_time(*, perimeter: Perimeter, since: date, on: date) -> tuple[int, int]:
     """(people who read in time, people asked) in a perimeter and below, over the campaigns due in a period."""
-    below = PerimeterClosure.objects.filter(ancestor=perimeter).values("descendant")
-    asked = _asked(on=on).filter(perimeter__in=below)
+    asked = _asked(on=on).filter(perimeter__in=_below(perimeter))
     in_time = asked.filter(
         _done(document=OuterRef("asked_document"), number=OuterRef("asked_number"), until=OuterRef("asked_until"))
     )

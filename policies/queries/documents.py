@@ -82,7 +82,10 @@ def approvals_of(user: User, policy_version: PolicyVersion) -> "QuerySet[Approva
 def editors_of(*, policy_version: PolicyVersion) -> set[UUID]:
     """Everybody who wrote a word of a version: its author and whoever edited a text of it."""
     history: Any = PolicyText.history
-    return {policy_version.author_id, *history.filter(policy_version=policy_version).values_list("editor_id", flat=True)}
+    return {
+        policy_version.author_id,
+        *history.filter(policy_version=policy_version).values_list("editor_id", flat=True),
+    }
 
 
 def waiting_for_approval(user: User) -> "QuerySet[PolicyVersion]":

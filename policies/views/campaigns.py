@@ -68,6 +68,7 @@ class CampaignList(ListPage):
     """Every campaign, with how far it is."""
 
     title = _("Campaigns")
+    template_name = "policies/campaign_list.html"
     intro = _("Who is asked to read what, until when, and how many have.")
     permission = "policies.view"
     rows = staticmethod(campaigns_today)

@@ -129,7 +129,9 @@ class MyAcknowledgements(ListPage):
     rows = staticmethod(acknowledged)
     default_sort = "-at"
     columns = (
-        Column("policy_version.document.title", _("Document"), link="policies:my_acknowledgement", sort=False, wide=True),
+        Column(
+            "policy_version.document.title", _("Document"), link="policies:my_acknowledgement", sort=False, wide=True
+        ),
         Column("policy_version.number", _("Version"), numeric=True, sort=False),
         Column("at", _("When")),
         Column("language", _("Language")),
@@ -156,9 +158,7 @@ class ReadingRoom(ListPage):
     filter_class = forms.ReadingRoomFilter
     default_sort = "document__search_key"
     columns = (
-        Column(
-            "document.title", _("Title"), link="policies:reading", sort="document__search_key", wide=True
-        ),
+        Column("document.title", _("Title"), link="policies:reading", sort="document__search_key", wide=True),
         Column("document.kind", _("Kind"), sort="document__kind"),
         Column("number", _("Version"), numeric=True),
         Column("published_at", _("Published on"), date=True),

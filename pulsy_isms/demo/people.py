@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from organisation import actions
+from organisation.catalogues import loaders
 from organisation.models import Perimeter, Person, User
 from organisation.queries import system_account
 from pulsy_isms.demo.calendar import Storyline, Year
@@ -46,9 +47,12 @@ class World:
 
 
 def found(world: World) -> Storyline:
-    """The body, its sites, its people and what each may do."""
-    yield 372
+    """The catalogues, then the body, its sites, its people and what each may do."""
+    yield 373
     system = world.system
+    for _name, load in loaders():
+        load(actor=system)
+    yield 372
     world.root = actions.create_perimeter(
         actor=system,
         parent=None,

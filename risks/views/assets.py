@@ -128,7 +128,7 @@ class AssetPage(RecordPage):
             rows=reads.risks_on,
             columns=(
                 Column("reference", _("Ref."), link=True),
-                Column("title", _("Scenario"), link=True, wide=True),
+                Column("title", _("Scenario"), wide=True),
                 *(column for column in LEVELS if not column.hidden),
                 Column("status", _("Status"), badge=True),
             ),
@@ -137,14 +137,14 @@ class AssetPage(RecordPage):
         RelatedTable(
             title=_("Relies on"),
             rows=reads.dependencies_of,
-            columns=(Column("relies_on", _("Asset"), link="relies_on"),),
+            columns=(Column("relies_on", _("Asset"), link="relies_on", wide=True),),
             empty=_("No dependency is recorded."),
             actions=(LinkDependency,),
         ),
         RelatedTable(
             title=_("Relied on by"),
             rows=reads.dependants_of,
-            columns=(Column("asset", _("Asset"), link="asset"),),
+            columns=(Column("asset", _("Asset"), link="asset", wide=True),),
             empty=_("Nothing relies on this asset."),
         ),
     )

@@ -60,8 +60,8 @@ CONTROLS = RelatedTable(
     rows=reads.controls_of,
     columns=(
         Column("role", _("Role")),
-        Column("requirement", _("Requirement"), link="requirement"),
-        Column("control", _("Control"), link="control"),
+        Column("requirement", _("Requirement"), link="requirement", wide=True),
+        Column("control", _("Control"), link="control", wide=True),
         Column("unlink", "", value=lambda _link: _("Unlink"), link="risks:control_unlink", sort=False),
     ),
     empty=_("No control answers this risk yet."),
@@ -95,7 +95,7 @@ ASSETS = RelatedTable(
     rows=reads.assets_of,
     columns=(
         Column("asset.reference", _("Ref."), link="asset"),
-        Column("asset.name", _("Asset"), link="asset"),
+        Column("asset.name", _("Asset"), wide=True),
         Column("asset.needs", _("Needs")),
         Column("asset.health_data", _("Health data")),
     ),

@@ -54,7 +54,7 @@ class ScaleList(ListPage):
     rows = staticmethod(scales)
     columns = (
         Column("ref", _("Ref."), link=True),
-        Column("title", _("Scale"), link=True, value=str, wide=True),
+        Column("title", _("Scale"), value=str, wide=True),
         Column("edition", _("Edition"), numeric=True),
         Column("is_default", _("Proposed first")),
     )

@@ -62,7 +62,5 @@ def machine(cast: Cast) -> Any:
     person = register_person(
         actor=cast.system, perimeter=cast.hospital, given_name="", family_name="DPI", email="dpi@example.org"
     )
-    give_role(
-        actor=cast.system, person=person, role="system", perimeter=cast.hospital, starts_on=date(2025, 1, 1)
-    )
+    give_role(actor=cast.system, person=person, role="system", perimeter=cast.hospital, starts_on=date(2025, 1, 1))
     return person.user

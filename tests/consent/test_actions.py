@@ -90,9 +90,7 @@ def test_opposition_holds_where_consent_is_not_the_basis(
     cast: Cast, subject: Subject, care: Purpose, machine: Any
 ) -> None:
     assert ask(machine, subject, care).rule == "outside_care_team"
-    membership = actions.join_care_team(
-        actor=cast.dpo, subject=subject, professional=DOCTOR, ground="same_structure"
-    )
+    membership = actions.join_care_team(actor=cast.dpo, subject=subject, professional=DOCTOR, ground="same_structure")
     assert ask(machine, subject, care).rule == "care_team"
     opposition = actions.oppose(
         actor=cast.dpo, subject=subject, method="oral", collected_by="Accueil", professional=DOCTOR

@@ -30,10 +30,10 @@ MANDATORY = {
 }
 
 
-def question(subject: Subject, purpose: Purpose, **changes: Any) -> dict[str, Any]:
+def question(about: Subject, towards: Purpose, **changes: Any) -> dict[str, Any]:
     values = {
-        "subject": subject.pseudonym,
-        "purpose": str(purpose.pk),
+        "subject": about.pseudonym,
+        "purpose": str(towards.pk),
         "professional": "rpps-10101010101",
         "category": "letters",
     }

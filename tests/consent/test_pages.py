@@ -1,5 +1,7 @@
 """The pages of consent: the data-protection officer, those who may only count, strangers, systems."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -27,9 +29,7 @@ def test_nobody_else_reads_about_persons(client: Client, cast: Cast, subject: Su
         client.force_login(getattr(cast, role))
         assert client.get(f"/consent/{path}").status_code == 403
         assert client.get(f"/consent/persons/{subject.pk}/").status_code in {403, 404}
-        assert subject.pseudonym not in client.get("/search/", {"q": subject.pseudonym}).content.decode().replace(
-            f'value="{subject.pseudonym}"', ""
-        )
+        assert str(subject.pk) not in client.get("/search/", {"q": subject.pseudonym}).content.decode()
 
 
 def test_figures_name_nobody(client: Client, cast: Cast, subject: Subject, purpose: Purpose) -> None:
@@ -109,15 +109,17 @@ def test_giving_withdrawing_and_opposing_through_pages(
     assert client.post(f"/consent/oppositions/{opposition.pk}/lift/").status_code == 303
 
 
-@pytest.mark.parametrize("path", ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"])
+@pytest.mark.parametrize(
+    "path", ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"]
+)
 def test_lists_cost_the_same_whatever_their_length(
-    client: Client, cast: Cast, purpose: Purpose, machine: object, path: str
+    client: Client, cast: Cast, purpose: Purpose, machine: Any, path: str
 ) -> None:
     def add(number: int) -> None:
         made = actions.register_subject(actor=cast.dpo, perimeter=cast.hospital, pseudonym=f"ps-00000{number}")
         give(cast, made, purpose)
         actions.oppose(actor=cast.dpo, subject=made, method="oral", collected_by="Accueil", purpose=purpose)
-        asked = {"subject": made, "professional": "rpps-1010101"}
+        asked: dict[str, Any] = {"subject": made, "professional": "rpps-1010101"}
         actions.decide_access(actor=machine, purpose=purpose, category="letters", **asked)
         actions.break_glass(actor=machine, ground="unable", facts="Coma", **asked)
 

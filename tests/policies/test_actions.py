@@ -126,9 +126,7 @@ def test_an_acknowledgement_is_bound_to_the_exact_text_and_unique(cast: Cast, pu
 def test_a_stranger_cannot_acknowledge(cast: Cast, published: PolicyVersion) -> None:
     text = PolicyText.objects.get(policy_version=published)
     with pytest.raises(ValidationError):
-        actions.acknowledge_policy(
-            actor=cast.stranger, policy_version=published, language="fr", digest=text.digest
-        )
+        actions.acknowledge_policy(actor=cast.stranger, policy_version=published, language="fr", digest=text.digest)
 
 
 def test_a_question_reaches_the_author_and_comes_back(cast: Cast, published: PolicyVersion) -> None:

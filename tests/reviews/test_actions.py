@@ -76,7 +76,11 @@ def test_whoever_opened_it_does_not_approve_it(cast: Cast) -> None:
     actions.approve_review(actor=cast.management, review=review, conclusion="Adapté et efficace.")
     with pytest.raises(ValidationError) as caught:
         actions.take_decision(
-            actor=cast.management, review=review, text="Trop tard", owner=cast.people["officer"], due_on=date(2027, 1, 1)
+            actor=cast.management,
+            review=review,
+            text="Trop tard",
+            owner=cast.people["officer"],
+            due_on=date(2027, 1, 1),
         )
     assert caught.value.code == "approved"
 

@@ -1,7 +1,6 @@
 """What the tests of the log share: a key of their own, and entries written as an act writes them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from django.db import transaction
 from uuid_utils.compat import uuid7
 
+from trail import clock
 from trail.log import append_entry
 from trail.merkle import EMPTY_ROOT
 from trail.models import Entry
@@ -31,7 +31,7 @@ def append(db: None) -> Append:
     """Write one entry; any column may be given."""
 
     def one(**given: Any) -> Entry:
-        at = given.pop("at", None) or datetime.now(UTC)
+        at = given.pop("at", None) or clock.now()
         columns: dict[str, Any] = {
             "entry_id": uuid7(),
             "act": "risks.risk.read",

@@ -64,7 +64,7 @@ def undone() -> Iterator[None]:
         transaction.savepoint_rollback(place)
 
 
-def other(field: "Field[Any, Any]", value: Any) -> Any:  # noqa: PLR0911 -- one line a type
+def other(field: "Field[Any, Any]", value: Any) -> Any:  # noqa: C901, PLR0911 -- one line a type
     """Another value that the column could hold."""
     while isinstance(field, ForeignKey):
         field = field.target_field

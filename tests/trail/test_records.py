@@ -69,6 +69,20 @@ def test_faults_in_many_rows_name_the_row(cast: Cast) -> None:
     assert [fault.row for fault in caught.value.faults] == [1]
 
 
+def test_an_act_that_survives_refused_rows_answers_only_for_what_stands(cast: Cast) -> None:
+    wrong = Grant(
+        person=cast.people["staff"],
+        role="staff",
+        perimeter=cast.hq,
+        starts_on=date(2026, 1, 9),
+        ends_on=date(2026, 1, 1),
+    )
+    with running(Act(name="tests.grants.write", actor=cast.officer, at=now())) as act:
+        with pytest.raises(RowErrors):
+            write_many(Grant, [wrong])
+        assert act.digests == []
+
+
 def test_an_act_carries_one_time(cast: Cast) -> None:
     with running(Act(name="tests.time", actor=cast.officer, at=now())) as act:
         assert current_act().at == act.at == current_act().at

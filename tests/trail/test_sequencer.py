@@ -55,7 +55,7 @@ def test_an_entry_is_proved_to_be_in_the_tree(append: Append) -> None:
     for entry in (entries[0], entries[100], entries[269]):
         index, proof = tree.proof_of(entry=entry, checkpoint=checkpoint)
         leaf = leaf_hash(leaf_of(Entry.objects.get(pk=entry.pk)))
-        assert inclusion_holds(leaf=leaf, index=index, size=270, proof=proof, root=checkpoint.root)
+        assert inclusion_holds(leaf=leaf, index=index, size=270, proof=proof, root=bytes(checkpoint.root))
 
 
 def test_the_time_that_is_signed_never_goes_back_and_the_step_is_recorded(append: Append) -> None:

@@ -75,11 +75,8 @@ def test_replacing_is_changing(log: None) -> None:
 
 
 def test_histories_are_written_once(cast: Cast) -> None:
-    filled = [
-        model
-        for model in [*map(rows.history_model_of, rows.record_models()), *rows.fact_models()]
-        if model._base_manager.exists()
-    ]
+    histories = [rows.history_model_of(model) for model in rows.record_models()]
+    filled: list[Any] = [model for model in [*histories, *rows.fact_models()] if model._base_manager.exists()]
     assert filled
     for model in filled:
         table = model._meta.db_table

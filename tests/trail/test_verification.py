@@ -1,6 +1,6 @@
 """Each check finds what it claims, names where, and raises no false alarm."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from io import StringIO
 from typing import Any
 
@@ -91,7 +91,7 @@ def test_c1_the_end_cut_off_under_a_kept_checkpoint(log: list[Entry]) -> None:
 @pytest.mark.parametrize("column", [f.attname for f in Entry._meta.concrete_fields if f.name not in {"seq", "xid"}])
 def test_c2_any_column_of_an_entry_is_named(log: list[Entry], column: str) -> None:
     entry = log[150]
-    other = {
+    other: dict[str, Any] = {
         "entry_id": uuid7(),
         "cause": uuid7(),
         "scope": uuid7(),
@@ -162,7 +162,7 @@ def test_c7_tiles(log: list[Entry]) -> None:
 
 
 def test_c8_an_entry_that_waits_too_long(append: Append) -> None:
-    append(at=datetime.now(UTC) - timedelta(minutes=5))
+    append(at=clock.now() - timedelta(minutes=5))
     report = verify()
     assert (checks(report), report.outcome) == ({"C8"}, Verification.Outcome.UNSURE)
 
@@ -170,9 +170,9 @@ def test_c8_an_entry_that_waits_too_long(append: Append) -> None:
 def test_c9_an_entry_dated_back_or_ahead(append: Append) -> None:
     append()
     sequence()
-    late = append(at=datetime.now(UTC) - timedelta(days=2))
+    late = append(at=clock.now() - timedelta(days=2))
     sequence()
-    ahead = append(at=datetime.now(UTC) + timedelta(days=2))
+    ahead = append(at=clock.now() + timedelta(days=2))
     sequence()
     assert found() == {("trail_entry", str(late.seq), "at"), ("trail_entry", str(ahead.seq), "at")}
 
@@ -180,20 +180,20 @@ def test_c9_an_entry_dated_back_or_ahead(append: Append) -> None:
 def test_c9_a_nested_act_is_dated_inside_the_act_around_it(append: Append) -> None:
     append()
     sequence()
-    outer, now = uuid7(), datetime.now(UTC)
+    outer, now = uuid7(), clock.now()
     append(cause=outer, at=now - timedelta(hours=1))
     append(entry_id=outer, began=now - timedelta(hours=2), at=now)
     sequence()
     assert verify().outcome == Verification.Outcome.INTACT
     outer = uuid7()
     wrong = append(cause=outer, at=now - timedelta(hours=3))
-    append(entry_id=outer, began=now - timedelta(hours=2), at=datetime.now(UTC))
+    append(entry_id=outer, began=now - timedelta(hours=2), at=clock.now())
     sequence()
     assert found() == {("trail_entry", str(wrong.seq), "at")}
 
 
 def test_c9_a_recorded_step_of_the_clock_is_doubt_and_not_alarm(append: Append) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     for offset in (timedelta(hours=-1), timedelta(hours=-2), timedelta()):
         with clock.simulated_time(now + offset):
             append(at=clock.now())
@@ -203,7 +203,7 @@ def test_c9_a_recorded_step_of_the_clock_is_doubt_and_not_alarm(append: Append) 
 
 
 def test_c9_simulated_time_that_goes_forward_is_no_alarm(append: Append) -> None:
-    start = datetime.now(UTC) - timedelta(days=365)
+    start = clock.now() - timedelta(days=365)
     for week in range(52):
         with clock.simulated_time(start + timedelta(weeks=week)):
             append(at=clock.now())
@@ -214,7 +214,7 @@ def test_c9_simulated_time_that_goes_forward_is_no_alarm(append: Append) -> None
 
 def test_since_last_looks_only_at_what_came_since(log: list[Entry], append: Append) -> None:
     execute("UPDATE trail_entry SET actor = '8' WHERE seq = %s", log[0].seq)
-    Verification.objects.create(at=datetime.now(UTC), size=320, outcome="intact", findings=0)
+    Verification.objects.create(at=clock.now(), size=320, outcome="intact", findings=0)
     fresh = append()
     sequence()
     report = verify(since_last=True)
@@ -241,7 +241,7 @@ def test_the_command_says_it_by_its_exit(append: Append, change: str, code: int)
 
 
 def test_the_command_cannot_tell(append: Append) -> None:
-    append(at=datetime.now(UTC) - timedelta(hours=1))
+    append(at=clock.now() - timedelta(hours=1))
     with pytest.raises(SystemExit) as caught:
         call_command("verify_trail", stdout=StringIO())
     assert caught.value.code == 2

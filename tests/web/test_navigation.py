@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import Cast
 import pulsy_isms.urls  # noqa: F401  (fills the menu)
+from tests.cast import Cast
 from web.navigation import Entry, Link, mark_current
 from web.registries import navigation
 

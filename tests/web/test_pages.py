@@ -6,7 +6,9 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from organisation import actions
 from organisation.models import Perimeter
@@ -53,7 +55,7 @@ def test_a_list_filters_searches_and_sorts(as_user: SignIn) -> None:
     assert "Centre hospitalier" in found
     assert "Siège" not in found
     table = browser.get("/places/?sort=-name").context["table"]
-    assert [row.name for row in table.rows][0] == "Siège"
+    assert table.rows[0].name == "Siège"
     assert browser.get("/places/?sort=password").context["table"].rows[0].name == "Centre hospitalier"
 
 
@@ -158,9 +160,6 @@ def test_every_page_forbids_what_is_inline_and_is_kept_by_no_cache(as_user: Sign
 def test_a_list_asks_the_same_number_of_queries_whatever_its_length(
     as_user: SignIn, cast: Cast, django_assert_num_queries: object
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     browser = as_user("officer")
     with CaptureQueriesContext(connection) as few:
         browser.get("/places/")

@@ -77,7 +77,7 @@ class PlacePage(RecordPage):
     )
     status = Column("kind", "Kind", badge=True)
     tables: ClassVar[Any] = (
-        RelatedTable("Below", lambda user, place: place.children.all(), [Column("name", "Name")], "Nothing below"),
+        RelatedTable("Below", lambda _user, place: place.children.all(), [Column("name", "Name")], "Nothing below"),
     )
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Max
 
 from trail import clock, rows
-from trail.models import Checkpoint, Entry, Verification
+from trail.models import Checkpoint, Verification
 from trail.verification.chains import check_objects, check_some
-from trail.verification.committed import Hashed, check_acts, check_orphans
+from trail.verification.committed import check_acts, check_orphans
 from trail.verification.counters import Counters
 from trail.verification.findings import Finding, Progress, Report
 from trail.verification.freshness import check_dates, check_tables, check_triggers, waiting_entries

@@ -33,9 +33,9 @@ class Hashed:
 
 
 def tables(report: Report) -> list[type[Model]]:
-    """Every table whose rows acts commit to, but for those that are gone."""
+    """Every table whose rows acts commit to, but for those that are gone or empty."""
     found = [*map(rows.history_model_of, rows.record_models()), *rows.fact_models()]
-    return [model for model in found if model._meta.db_table not in report.absent]
+    return [model for model in found if model._meta.db_table not in report.absent | report.empty]
 
 
 def check_acts(entries: list[Entry], report: Report) -> list[Hashed]:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections import defaultdict
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,7 @@ class Counters:
 
     def _check(self, session: str, numbers: list[int], report: Report) -> None:
         table = Entry._meta.db_table
-        twice = [number for number, after in zip(numbers, numbers[1:], strict=False) if number == after]
+        twice = [number for number, after in pairwise(numbers) if number == after]
         if twice:
             report.found("C6", table, session, "counter", _("numbers taken twice: %s") % ranges(twice))
         gaps = _gaps(numbers, 1 if self._whole else numbers[0], self._lost[session])

@@ -57,7 +57,7 @@ class Dates:
                 self._doubt(entry, entry.at, _("dated before the checkpoint that precedes it"))
 
     def _stepped(self, one: datetime, other: datetime) -> bool:
-        """Did the clock go back between these two instants?"""
+        """Whether the clock went back between these two instants."""
         low, high = min(one, other), max(one, other)
         return any(after - GRACE <= low and high <= before + GRACE for before, after in self._steps)
 

@@ -37,11 +37,12 @@ class Report:
     rows: int = 0
     unfinished: int = 0  # numbers of runs that died while writing
     absent: frozenset[str] = frozenset()  # governed tables that are gone
+    empty: frozenset[str] = frozenset()  # those that hold nothing
     findings: list[Finding] = field(default_factory=list)
     count: int = 0
     doubts: int = 0
 
-    def found(self, check: str, table: str, row: object, column: str, text: str, *, grave: bool = True) -> None:  # noqa: PLR0913 -- a finding is these
+    def found(self, check: str, table: str, row: object, column: str, text: str, *, grave: bool = True) -> None:
         """Note a finding."""
         self.count += grave
         self.doubts += not grave

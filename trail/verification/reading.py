@@ -58,7 +58,7 @@ def readable(queryset: "QuerySet[Any]", report: Report) -> list[Any]:
         return _one_by_one(queryset, report)
 
 
-def raw_keys(queryset: "QuerySet[Any]", column: str = "pk") -> "QuerySet[Any, str]":
+def raw_keys(queryset: "QuerySet[Any]", column: str = "pk") -> Any:
     """Keys as text, which can be read whatever they hold."""
     return queryset.annotate(raw_key=Cast(column, TextField())).order_by().values_list("raw_key", flat=True)
 

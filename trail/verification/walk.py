@@ -67,7 +67,7 @@ class Walk:
         return list(places.values_list("index", "entry_id")[:CHUNK])
 
     def _entries(self, wanted: list[int]) -> dict[int, Entry]:
-        keys = [key for key in wanted if isinstance(key, int)]
+        keys = [key for key in wanted if type(key) is int]  # SQLite takes anything anywhere
         return {entry.seq: entry for entry in readable(Entry.objects.filter(pk__in=keys), self._report)}
 
     def _check_index(self, expected: int, index: int) -> None:

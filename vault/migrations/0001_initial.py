@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import uuid_utils.compat
+import vault.kinds
 from django.db import migrations, models
 
 
@@ -82,6 +83,7 @@ class Migration(migrations.Migration):
                 ('state', models.BinaryField(max_length=32)),
                 ('name', models.CharField(max_length=255, verbose_name='name')),
                 ('media_type', models.CharField(max_length=127, verbose_name='type')),
+                ("kind", models.CharField(choices=vault.kinds.choices, max_length=12, verbose_name="kind")),
                 ('size', models.BigIntegerField(verbose_name='size')),
                 ('digest', models.CharField(db_index=True, max_length=64, verbose_name='digest (SHA-256)')),
                 ('stored_name', models.CharField(db_index=True, editable=False, max_length=80)),

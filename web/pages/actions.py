@@ -181,6 +181,14 @@ def route_of(page_class: type[Page]) -> str:
 _routes: dict[type[Any], str] = {}
 
 
+def labels() -> dict[str, Text]:
+    """Action name → the words of the page that opens it."""
+    if not _routes:
+        _routes.update(_collect(get_resolver().url_patterns, ""))
+    pages = (page for page in _routes if isinstance(page, type) and issubclass(page, ActionPage))
+    return {page.action.name: page.label or page.title for page in pages}
+
+
 def _collect(patterns: Sequence[Any], prefix: str) -> dict[type[Any], str]:
     found: dict[type[Any], str] = {}
     for pattern in patterns:

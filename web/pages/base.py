@@ -106,7 +106,7 @@ def safe_back(request: HttpRequest) -> str:
 
 
 def permitted(action: ActionLike, user: Any, *, parameter: str, record: Any) -> bool:
-    """Whether the person may do this to this record, or hold the right somewhere when the scope is still to be chosen."""
+    """Whether the person may do this to this record, or holds the right somewhere while the scope is to be chosen."""
     if record is not None and action.scope == parameter:
         return bool(action.allowed(user, record))
     if action.scope is None:

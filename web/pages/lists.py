@@ -9,11 +9,10 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.text import slugify
 
-from web import pagination, registries
+from web import clock, pagination, registries
 from web.exports import FORMATS, export
 from web.filters import RecordFilter, containing
 from web.forms import narrowed
@@ -125,7 +124,7 @@ class ListPage(Page):
         query = self.request.GET.urlencode()
         for listener in registries.exports:
             listener(user=self.user, name=self.request.path, file_format=file_format, query=query)
-        name = f"{slugify(str(self.title)) or 'list'}-{timezone.localdate():%Y-%m-%d}"
+        name = f"{slugify(str(self.title)) or 'list'}-{clock.today():%Y-%m-%d}"
         rows = self.found.order_by(self.sort, "pk")
         answer: HttpResponseBase = export(rows=rows, columns=self.chosen, name=name, file_format=file_format)
         return answer

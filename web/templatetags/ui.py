@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from web import clock
 from web.badges import tone_of
 from web.tables import EMPTY, Cell, as_text, url_of
 
@@ -79,7 +80,7 @@ def days_left(due_on: date | None, today: date | None = None) -> str:
     """In 12 days, today, 3 days late."""
     if due_on is None:
         return ""
-    left = (due_on - (today or timezone.localdate())).days
+    left = (due_on - (today or clock.today())).days
     if left == 0:
         return _("today")
     if left < 0:

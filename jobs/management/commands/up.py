@@ -17,7 +17,7 @@ PATIENCE = 60.0
 LONELY = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 PROCESSES = {
     "web": ["gunicorn", "--config", "pulsy_isms/gunicorn.conf.py", "pulsy_isms.wsgi"],
-    "worker": ["celery", "--app", "pulsy_isms", "worker", *LONELY],
+    "worker": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "jobs@%h", *LONELY],
     "clock": [
         "celery",
         "--app",

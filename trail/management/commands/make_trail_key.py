@@ -9,6 +9,8 @@ from trail import keys
 
 
 class Command(BaseCommand):
+    """manage.py make_trail_key."""
+
     help = "Makes the signing key of the trail and its policy file, unless they exist."
 
     def handle(self, *_args: Any, **_options: Any) -> None:

@@ -8,6 +8,8 @@ from trail.sequencer import sequence
 
 
 class Command(BaseCommand):
+    """manage.py sequence_trail."""
+
     help = "Puts the waiting entries of the trail in order and signs a checkpoint."
 
     def handle(self, *_args: Any, **_options: Any) -> None:

@@ -13,8 +13,10 @@ EXIT = {Verification.Outcome.INTACT: 0, Verification.Outcome.VIOLATED: 1, Verifi
 
 
 class Command(BaseCommand):
+    """manage.py verify_trail."""
+
     help = "Verifies the trail. Exit 0: intact, 1: violated (table, row and field are named), 2: cannot tell."
-    requires_system_checks: list[str] = []  # noqa: RUF012 -- a spoilt database must not keep it from looking
+    requires_system_checks: list[str] = []  # a spoilt database must not keep it from looking
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--since-last", action="store_true", help="only what came since the last one found intact")
