@@ -1,7 +1,5 @@
 """The counter of a process run: dense, with every lost number listed in a later entry."""
 
-import threading
-
 import pytest
 from django.db import transaction
 
