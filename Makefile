@@ -47,7 +47,7 @@ deploy-check: | ready  ## Django's own checks, set as in production
 	@bin/deploy-check
 
 messages: | ready  ## collect the texts to translate into locale/fr
-	@$(VENV)/python manage.py makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore data --ignore .cache
+	@$(VENV)/python manage.py makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore data --ignore .cache --ignore tests
 	@$(VENV)/python bin/compile_messages.py
 
 lock: | ready  ## pin again what requirements/*.in ask for

@@ -1,5 +1,7 @@
 """The endpoints of audits."""
 
+from typing import Any, ClassVar
+
 from audits import actions, forms, queries, serializers
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
@@ -66,7 +68,7 @@ class PlanAuditEndpoint(ActionEndpoint):
 class _OnAudit(ActionEndpoint):
     records = staticmethod(queries.audits)
     parameter = "audit"
-    output = serializers.AuditOutput
+    output: ClassVar[Any] = serializers.AuditOutput
 
 
 class JoinTeamEndpoint(_OnAudit):

@@ -14,7 +14,7 @@ from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter, SearchFi
 from web.forms import ActionForm, DateField, RecordChoiceField
 
 
-def requirements(user: Any) -> Any:  # noqa: ARG001 -- reference data is open to everyone signed in
+def requirements(user: Any) -> Any:
     """Requirements that a finding may name."""
     return Requirement.objects.filter(assessable=True).select_related("framework")
 

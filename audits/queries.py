@@ -85,7 +85,7 @@ def findings_of(user: User, audit: Audit) -> QuerySet[Finding]:
     return findings(user).filter(audit=audit)
 
 
-def frameworks(user: Any) -> QuerySet[Framework]:  # noqa: ARG001 -- reference data is open to everyone signed in
+def frameworks(user: Any) -> QuerySet[Framework]:
     """Frameworks that an audit may be held against."""
     return Framework.objects.filter(withdrawn_at__isnull=True)
 

@@ -1,5 +1,7 @@
 """The endpoints of improvement."""
 
+from typing import Any, ClassVar
+
 from improvement import actions, forms, queries, serializers
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
@@ -51,7 +53,7 @@ class RaiseNonconformityEndpoint(ActionEndpoint):
 class _OnNonconformity(ActionEndpoint):
     records = staticmethod(queries.nonconformities)
     parameter = "nonconformity"
-    output = serializers.NonconformityOutput
+    output: ClassVar[Any] = serializers.NonconformityOutput
 
 
 class RecordCorrectionEndpoint(_OnNonconformity):

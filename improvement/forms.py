@@ -6,16 +6,11 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from controls.models import Requirement
 from improvement.models import CorrectiveAction, Idea, Nonconformity, Report
+from improvement.queries import requirements
 from organisation.queries import people, perimeters_where
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter, SearchFilter
 from web.forms import ActionForm, DateField, RecordChoiceField
-
-
-def requirements(user: Any) -> Any:
-    """Requirements that a finding may name."""
-    return Requirement.objects.filter(assessable=True).select_related("framework")
 
 
 def _text(label: Any, *, rows: int = 4, required: bool = True, hint: Any = "") -> forms.CharField:

@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
+from controls.models import Requirement
 from improvement.models import CorrectiveAction, EffectivenessReview, Idea, Nonconformity, Report
 from organisation.models import Perimeter, User
 
@@ -92,6 +94,17 @@ def late_actions(*, perimeter: Perimeter, on: date) -> QuerySet[CorrectiveAction
     return found
 
 
-def without_plan() -> Exists:
+def reports_to_triage(*, perimeter: Perimeter) -> QuerySet[Report]:
+    """What people reported there and nobody has read yet."""
+    waiting: QuerySet[Report] = Report.objects.of(perimeter).active().filter(status=Report.Status.TO_TRIAGE)
+    return waiting
+
+
+def requirements(user: User) -> QuerySet[Requirement]:
+    """Requirements that a finding may name."""
+    return Requirement.objects.filter(assessable=True).select_related("framework")
+
+
+def without_plan() -> Combinable:
     """A clause: no action answers for this nonconformity."""
     return ~Exists(CorrectiveAction.objects.active().filter(nonconformity=OuterRef("pk")))

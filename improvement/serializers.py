@@ -1,11 +1,11 @@
 """What systems send to the actions of improvement, and what they read back."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
-from improvement.forms import requirements
 from improvement.models import CorrectiveAction, EffectivenessReview, Idea, Nonconformity, Report
+from improvement.queries import requirements
 from organisation.queries import people, perimeters_where
 from web.endpoints import ActionSerializer, RecordField
 
@@ -16,7 +16,7 @@ class RaiseNonconformityInput(ActionSerializer):
     perimeter = RecordField(records=perimeters_where("improvement.raise"))
     title = serializers.CharField(max_length=200)
     grade = serializers.ChoiceField(choices=Nonconformity.Grade.choices)
-    source = serializers.ChoiceField(choices=Nonconformity.Source.choices, default=Nonconformity.Source.OTHER)
+    source: Any = serializers.ChoiceField(choices=Nonconformity.Source.choices, default=Nonconformity.Source.OTHER)
     fact = serializers.CharField()
     requirement = RecordField(records=requirements, required=False, allow_null=True, default=None)
     criterion = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")

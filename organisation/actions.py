@@ -4,10 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from organisation.models import Grant, Perimeter, PerimeterClosure, Person, PersonIdentity, RecordGrant, User
 from organisation.models.governed import next_references
+from organisation.people_file import PersonLine, read_people, role_key
 from organisation.text import folded
 from trail.acts import action, current_act
 
@@ -79,6 +81,53 @@ def register_person(
     )
     _identify(person, given_name=given_name, family_name=family_name, email=address)
     return person
+
+
+@action("organisation.person.import", permission="organisation.people", scope="perimeter")
+def import_people(*, actor: User, perimeter: Perimeter, file: UploadedFile) -> Perimeter:
+    """Make everyone of a CSV file known, each with the role the file names: all of them, or nobody (7.2, A.5.16).
+
+    People whose address is known already stay as they are, so that the same file twice changes nothing.
+    Raises ValidationError with the line, the column and the reason of every fault.
+    """
+    lines, faults = read_people(file.read())
+    if faults:
+        raise ValidationError({"file": [str(fault) for fault in faults]})
+    known = set(User.objects.values_list("username", flat=True))
+    for line in lines:
+        if line.email.lower() not in known:
+            _import_person(actor, perimeter, line)
+    return perimeter
+
+
+def _import_person(actor: User, perimeter: Perimeter, line: PersonLine) -> None:
+    person = register_person(
+        actor=actor,
+        perimeter=perimeter,
+        given_name=line.given_name,
+        family_name=line.family_name,
+        email=line.email,
+        job_title=line.job_title,
+        team=line.team,
+    )
+    role = role_key(line.role) if line.role else "staff"
+    give_role(actor=actor, person=person, role=role or "staff", perimeter=perimeter, starts_on=current_act().on)
+
+
+@action("organisation.body.found", permission="organisation.edit", scope=None)
+def found_body(*, actor: User, body: str, given_name: str, family_name: str, email: str, password: str) -> Perimeter:
+    """Start an empty installation: the body itself, and its first administrator (4.3, 5.3).
+
+    Only the product itself calls it, once. Raises ValidationError when a body stands already.
+    """
+    if Perimeter.objects.exists():
+        raise ValidationError(_("This installation was started already: sign in."), code="founded")
+    root = create_perimeter(actor=actor, parent=None, name=body, kind=Perimeter.Kind.HEADQUARTERS)
+    person = register_person(actor=actor, perimeter=root, given_name=given_name, family_name=family_name, email=email)
+    set_password(actor=actor, person=person, password=password)
+    for role in ("administrator", "security_officer"):
+        give_role(actor=actor, person=person, role=role, perimeter=root, starts_on=current_act().on)
+    return root
 
 
 @action("organisation.person.edit", permission="organisation.people", scope="person")

@@ -56,6 +56,14 @@ class RegisterPersonEndpoint(ActionEndpoint):
     output = serializers.PersonOutput
 
 
+class ImportPeopleEndpoint(ActionEndpoint):
+    """Everyone at once."""
+
+    action = actions.import_people
+    serializer_class = serializers.ImportPeopleInput
+    output = serializers.PerimeterOutput
+
+
 class _OnPerson(ActionEndpoint):
     records = staticmethod(queries.people)
     parameter = "person"

@@ -1,12 +1,22 @@
-"""Signing in and out."""
+"""Signing in and out, and the first steps of an empty installation."""
 
 from typing import Any, ClassVar
 
 from django.contrib.auth.views import LoginView, LogoutView
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
-from organisation.forms import SignInForm
-from web.access import PUBLIC, SIGNED_IN
+from organisation import welcome
+from organisation.actions import found_body
+from organisation.forms import SignInForm, WelcomeForm
+from organisation.people_file import TEMPLATE
+from organisation.queries import is_founded, system_account
+from web import registries
+from web.access import PUBLIC, SIGNED_IN, signed_in
+from web.pages import Page
 
 
 class SignIn(LoginView):
@@ -35,3 +45,62 @@ class SignOut(LogoutView):
 
     permission: ClassVar[str] = SIGNED_IN
     next_page = "/"
+
+
+class Welcome(Page):
+    """The first page of an empty installation: it closes for good once the body is founded."""
+
+    title = _("Welcome")
+    intro = _("Three minutes: your organisation, and you as its first administrator. All of it can change later.")
+    permission = PUBLIC
+    template_name = "organisation/welcome.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """The form, its code filled in from the address."""
+        self._refuse_when_founded()
+        return self.answer(form=WelcomeForm(initial={"code": request.GET.get("code", "")}))
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Found the body, then let its administrator sign in."""
+        self._refuse_when_founded()
+        form = WelcomeForm(request.POST)
+        if not form.is_valid():
+            return self.answer(status=422, form=form)
+        values = dict(form.cleaned_data)
+        if not constant_time_compare(values.pop("code").strip(), welcome.code()):
+            form.add_error("code", _("This is not the code that was printed: copy it again."))
+            return self.answer(status=422, form=form)
+        try:
+            found_body(actor=system_account(), **values)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.answer(status=422, form=form)
+        answer = HttpResponseRedirect(f"{reverse('organisation:sign_in')}?next={reverse('organisation:set_up')}")
+        answer.status_code = 303
+        return answer
+
+    def _refuse_when_founded(self) -> None:
+        if is_founded():
+            raise Http404
+
+
+class SetUp(Page):
+    """The guided steps: each says why, how long it takes, and whether it can wait; they are done in any order."""
+
+    title = _("Set-up")
+    intro = _("Leave and come back when you like: what is done stays done.")
+    permission = "organisation.edit"
+    template_name = "organisation/set_up.html"
+
+    def context(self) -> dict[str, Any]:
+        """The steps as they stand now."""
+        steps = registries.steps_for(self.user)
+        return {"steps": steps, "done": sum(step.done for step in steps), "total": len(steps)}
+
+
+@signed_in
+def people_template(request: HttpRequest) -> HttpResponse:
+    """An empty file with the headings that the import reads."""
+    answer = HttpResponse("\ufeff" + TEMPLATE, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="personnes.csv"'
+    return answer

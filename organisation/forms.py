@@ -1,5 +1,7 @@
 """The forms of the actions of the organisation, the sign-in form, and the filters of its lists."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.password_validation import validate_password
@@ -9,7 +11,7 @@ from organisation.models import Grant, Perimeter, Person
 from organisation.models.access import role_choices
 from organisation.queries import people, perimeters, perimeters_where
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter, SearchFilter
-from web.forms import ActionForm, DateField, RecordChoiceField
+from web.forms import ActionForm, DateField, FileDropInput, RecordChoiceField
 
 
 class SignInForm(AuthenticationForm):
@@ -19,7 +21,7 @@ class SignInForm(AuthenticationForm):
         label=_("E-mail address"),
         widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
     )
-    error_messages = {  # noqa: RUF012 -- the shape is Django's
+    error_messages = {
         "invalid_login": _("This address and this password do not go together. Check both, then try again."),
         "inactive": _("This account is closed. Ask the security officer."),
     }
@@ -29,7 +31,7 @@ class SignInForm(AuthenticationForm):
         return str(self.cleaned_data["username"]).strip().lower()
 
 
-def _roles() -> list[tuple[str, str]]:
+def _roles() -> list[tuple[str, Any]]:
     return [("", _("Choose…")), *role_choices()]
 
 
@@ -58,6 +60,38 @@ class RegisterPersonForm(ActionForm):
     job_title = forms.CharField(label=_("Function"), max_length=120, required=False)
     team = forms.CharField(label=_("Team"), max_length=120, required=False)
     joined_on = DateField(label=_("Joined on"), required=False)
+
+
+class ImportPeopleForm(ActionForm):
+    """Everyone at once."""
+
+    perimeter = RecordChoiceField(records=perimeters_where("organisation.people"), label=_("Perimeter"))
+    file = forms.FileField(
+        label=_("CSV file"),
+        widget=FileDropInput,
+        help_text=_("Columns: Prénom, Nom, Courriel, Fonction, Équipe, Rôle. Name and address are enough."),
+    )
+
+
+class WelcomeForm(forms.Form):
+    """The body and its first administrator."""
+
+    code = forms.CharField(label=_("Code"), help_text=_("Printed by the command that started the product."))
+    body = forms.CharField(label=_("Name of the organisation"), max_length=120)
+    given_name = forms.CharField(label=_("Your given name"), max_length=80)
+    family_name = forms.CharField(label=_("Your family name"), max_length=80)
+    email = forms.EmailField(label=_("Your e-mail address"))
+    password = forms.CharField(
+        label=_("Password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least twelve characters; a sentence is easiest to remember."),
+    )
+
+    def clean_password(self) -> str:
+        """Long enough, and not a common one."""
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
 
 
 class EditPersonForm(ActionForm):

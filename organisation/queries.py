@@ -53,3 +53,8 @@ def grants(user: User) -> QuerySet[Grant]:
 def person_of(user: User) -> Person | None:
     """The person behind an account, or None for the system's."""
     return Person.objects.select_related("identity").filter(user=user).first()
+
+
+def is_founded() -> bool:
+    """Whether the body of this installation stands."""
+    return Perimeter.objects.exists()

@@ -21,7 +21,7 @@ class PerimeterInput(ActionSerializer):
 class CreatePerimeterInput(PerimeterInput):
     """A perimeter and its place."""
 
-    parent = RecordField(records=perimeters_where("organisation.edit"))
+    parent = RecordField(records=perimeters_where("organisation.edit"))  # type: ignore[assignment]  # not the parent of the field
 
 
 class RegisterPersonInput(ActionSerializer):
@@ -34,6 +34,13 @@ class RegisterPersonInput(ActionSerializer):
     job_title = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
     team = serializers.CharField(max_length=120, required=False, allow_blank=True, default="")
     joined_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class ImportPeopleInput(ActionSerializer):
+    """Everyone at once."""
+
+    perimeter = RecordField(records=perimeters_where("organisation.people"))
+    file = serializers.FileField()
 
 
 class EditPersonInput(ActionSerializer):

@@ -10,6 +10,9 @@ pages = [
     # /organisation/sign-in/
     path("sign-in/", doors.SignIn.as_view(), name="sign_in"),
     path("sign-out/", doors.SignOut.as_view(), name="sign_out"),
+    page("welcome/", doors.Welcome, "welcome"),
+    page("setup/", doors.SetUp, "set_up"),
+    path("people/template/", doors.people_template, name="people_template"),
     # /organisation/perimeters/
     page("perimeters/", views.PerimeterList, "perimeter_list"),
     page("perimeters/new/", views.CreatePerimeter, "perimeter_create"),
@@ -17,6 +20,7 @@ pages = [
     page("perimeters/<uuid:pk>/edit/", views.EditPerimeter, "perimeter_edit"),
     # /organisation/people/
     page("people/", views.PersonList, "person_list"),
+    page("people/import/", views.ImportPeople, "people_import"),
     page("people/new/", views.RegisterPerson, "person_register"),
     page("people/<uuid:pk>/", views.PersonPage, "person"),
     page("people/<uuid:pk>/edit/", views.EditPerson, "person_edit"),
@@ -35,6 +39,7 @@ endpoints = [
     endpoint("perimeters/create/", api.CreatePerimeterEndpoint, "perimeter-create"),
     endpoint("perimeters/<uuid:pk>/edit/", api.EditPerimeterEndpoint, "perimeter-edit"),
     endpoint("perimeters/", api.PerimeterEndpoint, "perimeter"),
+    endpoint("people/import/", api.ImportPeopleEndpoint, "people-import"),
     endpoint("people/register/", api.RegisterPersonEndpoint, "person-register"),
     endpoint("people/<uuid:pk>/edit/", api.EditPersonEndpoint, "person-edit"),
     endpoint("people/<uuid:pk>/leave/", api.LeavePersonEndpoint, "person-leave"),

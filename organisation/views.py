@@ -100,6 +100,22 @@ class RegisterPerson(ActionPage):
     parent = "organisation:person_list"
 
 
+class ImportPeople(ActionPage):
+    """Everyone at once."""
+
+    action = actions.import_people
+    form_class = forms.ImportPeopleForm
+    label = _("Import people")
+    intro = _("From a CSV file: everyone is added, or nobody, with the reason on each line. Known addresses stay.")
+    icon = "upload"
+    parent = "organisation:person_list"
+    success = _("The people of the file are known now.")
+
+    def success_url(self, result: Any) -> str:
+        """Back to the directory."""
+        return self.crumbs()[0][1]
+
+
 class PersonList(ListPage):
     """The directory."""
 
@@ -108,7 +124,7 @@ class PersonList(ListPage):
     rows = staticmethod(queries.people)
     filter_class = forms.PersonFilter
     default_sort = "identity__sort_key"
-    actions = (RegisterPerson,)
+    actions = (RegisterPerson, ImportPeople)
     columns = (
         NAME,
         Column("job_title", _("Function")),

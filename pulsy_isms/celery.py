@@ -40,7 +40,7 @@ class BeatThread(_Threaded):
 class Clock(bootsteps.StartStopStep):
     """Beats in a thread of the worker started with --clock: killed with it, never left behind as an orphan."""
 
-    def __init__(self, parent: Any, clock: bool = False, **options: Any) -> None:  # noqa: FBT001, FBT002 -- Celery's form
+    def __init__(self, parent: Any, clock: bool = False, **options: Any) -> None:
         self.enabled = clock
         super().__init__(parent, **options)
 

@@ -242,6 +242,7 @@ if VAULT_BUCKET:
             "bucket_name": VAULT_BUCKET,
             "endpoint_url": env.str("PULSY_VAULT_ENDPOINT", default=None),
             "region_name": env.str("PULSY_VAULT_REGION", default=None),
+            "addressing_style": env.str("PULSY_VAULT_ADDRESSING", default=None),
             "access_key": env.str("PULSY_VAULT_ACCESS_KEY"),
             "secret_key": env.str("PULSY_VAULT_SECRET_KEY"),
             "max_memory_size": 1024 * 1024,

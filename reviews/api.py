@@ -1,6 +1,6 @@
 """The endpoints of reviews."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from reviews import actions, forms, queries, serializers
 from web.endpoints import ActionEndpoint, RecordEndpoint
@@ -64,7 +64,7 @@ class SetRhythmEndpoint(ActionEndpoint):
 class _OnReview(ActionEndpoint):
     records = staticmethod(queries.reviews)
     parameter = "review"
-    output = serializers.ReviewOutput
+    output: ClassVar[Any] = serializers.ReviewOutput
 
 
 class TakeDecisionEndpoint(_OnReview):

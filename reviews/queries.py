@@ -97,6 +97,17 @@ def decisions_of(user: User, review: Review) -> QuerySet[Decision]:
     return decisions(user).filter(review=review).order_by("reference")
 
 
+def review_to_print(*, review: str) -> Review:
+    """The review that a job prints, whoever asked for it."""
+    found: Review = Review.objects.select_related("perimeter", "approved_by__identity").get(pk=review)
+    return found
+
+
+def decisions_to_print(*, review: Review) -> list[Decision]:
+    """What was decided in it, in order of reference."""
+    return list(Decision.objects.active().filter(review=review).select_related("owner__identity").order_by("reference"))
+
+
 def writing_of(*, review: Review) -> QuerySet[Job]:
     """The jobs that still write a PDF of a review, or failed to."""
     asked = Job.objects.filter(kind=JOB_KIND, perimeter_id=review.perimeter_id, params__params__review=str(review.pk))

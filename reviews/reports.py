@@ -6,18 +6,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from improvement.models import Nonconformity
 from audits.models import Audit
+from improvement.models import Nonconformity
 from organisation.models import Perimeter
 from reports.registry import report
 from reviews import queries
-from reviews.models import Decision, Review
 
 
 @report("reviews.pdca", label=gettext_lazy("PDCA review"), template="reviews/print/pdca.html")
-def pdca(*, perimeter: Perimeter, on: date, review: str) -> dict[str, Any]:  # noqa: ARG001 -- the review says its own
+def pdca(*, perimeter: Perimeter, on: date, review: str) -> dict[str, Any]:
     """Everything that the page of a review shows, with its period."""
-    found = Review.objects.select_related("perimeter", "approved_by__identity").get(pk=review)
+    found = queries.review_to_print(review=review)
     phases = queries.phases(review=found)
     return {
         "title": _("PDCA review"),
@@ -26,9 +25,7 @@ def pdca(*, perimeter: Perimeter, on: date, review: str) -> dict[str, Any]:  # n
         "review": found,
         "phases": phases,
         "picture": worded(found.picture),
-        "decisions": list(
-            Decision.objects.active().filter(review=found).select_related("owner__identity").order_by("reference")
-        ),
+        "decisions": queries.decisions_to_print(review=found),
         "signatories": [_("Security officer"), _("Top management")],
         "data": {
             "review": found.reference,

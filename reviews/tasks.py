@@ -13,7 +13,7 @@ from trail import clock
 
 
 @job_kind("reviews.open_due", label=_("Opening of the reviews that fall due"), internal=True)
-def open_due(*, job: Job, progress: Progress) -> dict[str, Any]:  # noqa: ARG001 -- what is due stands in the database
+def open_due(*, job: Job, progress: Progress) -> dict[str, Any]:
     """Open each review that falls due, catching up after a stop; safe to run twice."""
     actor, opened = system_account(), []
     while due := queries.rhythms_due(on=clock.today()).order_by("next_on").first():

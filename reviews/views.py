@@ -279,5 +279,3 @@ class ObjectivePage(RecordPage):
         Column("outcome", _("Result"), text=True, wide=True),
     )
     actions = (JudgeObjective,)
-
-

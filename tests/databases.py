@@ -16,7 +16,6 @@ from typing import Any
 import psycopg2
 import pytest
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
 _number = count(1)
@@ -81,18 +80,6 @@ class Clones:
         with contextlib.closing(psycopg2.connect(dbname="postgres", **account)) as session:
             session.autocommit = True
             session.cursor().execute(statement)
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(
-    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
-    """The migrated database, also when every test of the run asks only for copies of it."""
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-    yield
-    with django_db_blocker.unblock():
-        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from trail.state import Act, require_act, running, running_act
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 current_act = require_act
 
@@ -49,12 +50,12 @@ class Gate(Protocol):
 class _ClosedGate:
     """Until an application installs a gate, nobody may do anything."""
 
-    def allows(self, *, actor: Any, permission: str, scope: Any) -> bool:  # noqa: ARG002 -- refuses whatever is asked
+    def allows(self, *, actor: Any, permission: str, scope: Any) -> bool:
         return False
 
     may = allows
 
-    def perimeter_of(self, *, scope: Any) -> Any:  # noqa: ARG002 -- there is no perimeter yet
+    def perimeter_of(self, *, scope: Any) -> Any:
         return None
 
 
@@ -114,7 +115,7 @@ def deliver(*, handler: str, name: str, entry_id: str, record_id: str | None, pe
     _handlers[handler](act=reference)
 
 
-class Action(Protocol[P, R]):
+class Action(Protocol[P, R_co]):
     """A use case: callable, and able to say who may do it where."""
 
     name: str
@@ -124,7 +125,7 @@ class Action(Protocol[P, R]):
     reads: bool
     parameters: dict[str, Any]
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
         """Check the right, write, leave the trace, commit. Raises Refused, ValidationError."""
 
     def allowed(self, user: Any, scope: Any = None) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -107,7 +108,9 @@ class _mapping_errors:  # noqa: N801 -- reads as a verb where it is used
     def __enter__(self) -> None:
         self.savepoint.__enter__()
 
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.savepoint.__exit__(kind, error, trace)
         if isinstance(error, IntegrityError):
             raise RowErrors(_faults_of(self.instances) or [RowError(0, "", str(error))]) from error

@@ -31,7 +31,7 @@ def end_migration(**_kwargs: Any) -> None:
     _Migrating.depth = 0
 
 
-def refuse_untraced(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 -- the signature is Django's
+def refuse_untraced(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """An execute wrapper. Raises OutsideActError on a write to a governed table outside an act."""
     if running_act() is None and not _Migrating.depth and isinstance(sql, str):
         match = _WRITE.match(sql)

@@ -158,9 +158,9 @@ class Record(models.Model):
         finally:
             del self.prepared_history
 
-    def _do_update(self, base_qs: Any, *args: Any) -> bool:
+    def _do_update(self, base_qs: Any, *args: Any, **kwargs: Any) -> Any:
         unchanged = base_qs.filter(version=self.version - 1)
-        return bool(super()._do_update(unchanged, *args))  # type: ignore[misc]
+        return super()._do_update(unchanged, *args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refused: Records are withdrawn."""
@@ -181,7 +181,7 @@ class FactQuerySet(models.QuerySet[Any]):
     delete = RecordQuerySet.delete
     bulk_create = RecordQuerySet.bulk_create
     bulk_update = RecordQuerySet.bulk_update
-    _refuse = RecordQuerySet._refuse
+    _refuse = RecordQuerySet._refuse  # noqa: SLF001 -- of the same room
 
 
 class Fact(models.Model):

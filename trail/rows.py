@@ -54,7 +54,7 @@ def canonical_value(field: "Field[Any, Any]", value: Any) -> Any:
     return _plain(value)
 
 
-def _plain(value: Any) -> Any:  # noqa: PLR0911 -- one line a type reads best
+def _plain(value: Any) -> Any:  # noqa: C901, PLR0911 -- one line a type reads best
     match value:
         case None | bool():
             return value

@@ -64,6 +64,25 @@ class Tile:
     tone: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of the set-up: why, how long, whether it is done and whether it can wait."""
+
+    title: Text
+    why: Text
+    minutes: int
+    url: str
+    done: bool
+    can_wait: bool = False
+
+
+class StepSource(Protocol):
+    """The steps that a person may take."""
+
+    def __call__(self, user: Any, /) -> list[Step]:
+        """The steps, in their order."""
+
+
 class DueSource(Protocol):
     """What falls due for a person on a day."""
 
@@ -173,6 +192,7 @@ checks: Registry[CheckSource] = Registry()
 search: Registry[SearchSource] = Registry()
 tiles: Registry[TileSource] = Registry()
 exports: Registry[ExportListener] = Registry()
+steps: Registry[StepSource] = Registry()
 panels = PanelRegistry()
 landing = LandingRegistry()
 navigation = Navigation()
@@ -197,3 +217,8 @@ def hits_for(user: Any, text: str) -> list[Hit]:
 def tiles_for(user: Any, on: date) -> list[Tile]:
     """Every figure of the home page of a person."""
     return [tile for source in tiles for tile in source(user, on)]
+
+
+def steps_for(user: Any) -> list[Step]:
+    """Every step of the set-up that a person may take."""
+    return [step for source in steps for step in source(user)]

@@ -122,3 +122,9 @@ def activities_held(*, perimeter: Perimeter) -> set[int]:
     """The hosting activities that a perimeter, or one below it, holds."""
     below = descendants_of(perimeter=perimeter)
     return set(HostingActivity.objects.active().filter(perimeter__in=below).values_list("number", flat=True))
+
+
+def any_activity_held(user: User) -> bool:
+    """Whether a perimeter that the account sees holds a hosting activity."""
+    seen = Perimeter.objects.visible_to(user)
+    return bool(HostingActivity.objects.active().filter(perimeter__in=seen.values("pk")).exists())

@@ -112,7 +112,7 @@ class OpenEvidence(Page):
     action = actions.open_evidence
     permission = "vault.open"
     title = _("Open the evidence")
-    http_method_names = ("get", "options")
+    http_method_names = ["get", "options"]
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The file, or the part asked for. Raises ValidationError when it is damaged, missing or destroyed."""

@@ -205,10 +205,11 @@ def branches(covered: Iterable[queries.Covered], kept: set[Any]) -> list[Branch]
         while above in by_key and above not in wanted:
             wanted.add(above)
             above = by_key[above].requirement.parent_id
-    roots = []
+    roots: list[Branch] = []
     for key, branch in by_key.items():
         if key in wanted:
-            parent = by_key.get(branch.requirement.parent_id)
+            above = branch.requirement.parent_id
+            parent = by_key.get(above) if above else None
             (parent.children if parent else roots).append(branch)
     return roots
 

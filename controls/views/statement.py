@@ -242,7 +242,7 @@ class PrintStatement(Page):
 
     title = _("Statement of applicability")
     permission = "reports.produce"
-    http_method_names = ("post", "options")
+    http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Ask, then follow the job."""

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models.perimeters import Perimeter
 from organisation.models.people import Person
+from organisation.models.perimeters import Perimeter
 from organisation.roles import roles
 from trail.records import Record, RecordQuerySet
 

@@ -32,7 +32,7 @@ class User(AbstractUser):
     first_name = None  # type: ignore[assignment]  # a Person has names; an account only signs in
     last_name = None  # type: ignore[assignment]
 
-    objects: ClassVar[Any] = UserManager()
+    objects: ClassVar[UserManager["User"]] = UserManager()  # type: ignore[assignment]
 
     def __str__(self) -> str:
         person = getattr(self, "person", None)

@@ -129,3 +129,8 @@ def titled(rows: "QuerySet[Any]", *, text: str, path: str = "search_key") -> "Qu
 def late_reviews(*, perimeter: Perimeter, on: date) -> int:
     """How many versions in force are past their review, in a perimeter and below."""
     return int(PolicyVersion.objects.of(perimeter).in_force().filter(review_on__lt=on).count())
+
+
+def any_published(user: User) -> bool:
+    """Whether a document that the account sees was published."""
+    return bool(PolicyVersion.objects.visible_to(user).filter(published_at__isnull=False).exists())

@@ -1,5 +1,7 @@
 """Purposes, notices, and the consents of persons known by a pseudonym only."""
 
+from typing import Any
+
 from consent import actions
 from consent.models import Consent, Purpose
 from pulsy_isms.demo.calendar import Storyline
@@ -37,7 +39,12 @@ def collect(world: World) -> Storyline:
     dpo, purpose = world.user("dpo"), Purpose.objects.get(pk=shared.pk)
     for number, pseudonym in enumerate(PERSONS):
         subject = actions.register_subject(actor=dpo, perimeter=where, pseudonym=pseudonym)
-        said = {"subject": subject, "purpose": purpose, "method": "electronic", "collected_by": "Portail"}
+        said: dict[str, Any] = {
+            "subject": subject,
+            "purpose": purpose,
+            "method": "electronic",
+            "collected_by": "Portail",
+        }
         if number % 5 == 4:
             actions.refuse_consent(actor=dpo, **said)
         else:

@@ -22,7 +22,7 @@ MEASURES = (
     ("Sensibilisation annuelle de tout le personnel", "people", ("A.6.3",), "implemented", True),
     ("Charte informatique et engagement de confidentialité", "people", ("A.6.2", "A.6.6"), "implemented", False),
     ("Gestion des incidents et signalements", "organisational", ("A.5.24", "A.5.26", "A.6.8"), "implemented", True),
-    ("Clauses HDS dans les contrats de sous-traitance", "contractual", ("A.5.19", "A.5.20", "A.5.21"), "partial", False),
+    ("Clauses HDS dans les contrats sous-traités", "contractual", ("A.5.19", "A.5.20", "A.5.21"), "partial", False),
     ("Inventaire des actifs", "organisational", ("A.5.9", "A.5.10"), "implemented", False),
     ("Veille sur les menaces", "organisational", ("A.5.7",), "planned", False),
     ("Développement sécurisé et revue de code", "technical", ("A.8.25", "A.8.28"), "planned", False),
@@ -99,7 +99,8 @@ INEFFECTIVE = "Trois comptes de personnes parties étaient encore ouverts : la r
 def _note(title: str, day: str) -> io.BytesIO:
     """A short note of the operations team, as a text file."""
     file = io.BytesIO(
-        f"Constat d'exploitation du {day}\n\nMesure : {title}\nVérifié sur la production ; voir le journal d'exploitation.\n".encode()
+        f"Constat d'exploitation du {day}\n\nMesure : {title}\n".encode()
+        + "Vérifié sur la production ; voir le journal d'exploitation.\n".encode()
     )
     file.name = f"constat-{day.replace('/', '-')}.txt"
     return file

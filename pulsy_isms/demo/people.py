@@ -20,7 +20,7 @@ PERIMETERS = (
 )
 PEOPLE = (
     ("admin", "Alice", "Muller", "Administratrice du système de management", "Sécurité", ("administrator",)),
-    ("officer", "Nadia", "Kieffer", "Responsable de la sécurité (RSSI)", "Sécurité", ("security_officer", "risk_owner")),
+    ("officer", "Nadia", "Kieffer", "Responsable sécurité (RSSI)", "Sécurité", ("security_officer", "risk_owner")),
     ("dpo", "Sofia", "Benali", "Déléguée à la protection des données", "Juridique", ("dpo", "risk_owner")),
     ("management", "Marc", "Oberlé", "Directeur général", "Direction", ("management",)),
     ("risk_owner", "Julien", "Weiss", "Directeur des services numériques", "Services numériques", ("risk_owner",)),

@@ -167,9 +167,7 @@ def test_reasons_of_other_applications_fill_the_columns(
 ) -> None:
     told = Reasons()
     key = annex("A.8.13").pk
-    told.register(
-        "risks", lambda *, perimeter, on: [Reason(requirement_id=key, kind="risk", label="R-001 Perte de données")]
-    )
+    told.register("risks", lambda **_where: [Reason(requirement_id=key, kind="risk", label="R-001 Perte de données")])
     monkeypatch.setattr(reasons, "_sources", told._sources)
     decide(cast, annex("A.8.13"), "applicable", reason_best_practice=True)
     line = next(found for found in lines_of(perimeter=cast.hosting, on=clock.today()) if found.requirement.pk == key)

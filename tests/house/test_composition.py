@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from jobs.management.commands.up import PROCESSES
 
+from jobs.management.commands.up import PROCESSES
 from tests.house.tree import ROOT
 from tests.live import compose_commands
 

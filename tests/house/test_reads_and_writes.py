@@ -12,6 +12,7 @@ DATA_ROOMS = {"models", "queries", "actions"}
 DOORS = {"views", "api", "forms", "serializers", "tasks", "urls", "reports", "indicators"}
 ELSEWHERE = {
     "trail": "the kernel: it is what records, history and entries are made of",
+    "pulsy_isms": "no rule lives there; the demonstration looks up what its acts have made",
 }
 SAVES = {"save", "create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "delete"}
 NOT_ROWS = ["bucket"]  # of an object store

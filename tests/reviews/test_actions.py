@@ -61,7 +61,7 @@ def test_the_clock_opens_what_falls_due_once(cast: Cast) -> None:
     assert len(found["opened"]) == 2
     assert open_due(job=job, progress=lambda *_: None) == {"opened": []}
     assert Rhythm.objects.get().next_on == periods.plus_months(first, 6)
-    assert Review.objects.order_by("ends_on").last().ends_on < clock.today()  # type: ignore[union-attr]
+    assert Review.objects.order_by("ends_on").last().ends_on < clock.today()
 
 
 def test_whoever_opened_it_does_not_approve_it(cast: Cast) -> None:
@@ -76,7 +76,11 @@ def test_whoever_opened_it_does_not_approve_it(cast: Cast) -> None:
     actions.approve_review(actor=cast.management, review=review, conclusion="Adapté et efficace.")
     with pytest.raises(ValidationError) as caught:
         actions.take_decision(
-            actor=cast.management, review=review, text="Trop tard", owner=cast.people["officer"], due_on=date(2027, 1, 1)
+            actor=cast.management,
+            review=review,
+            text="Trop tard",
+            owner=cast.people["officer"],
+            due_on=date(2027, 1, 1),
         )
     assert caught.value.code == "approved"
 

@@ -19,7 +19,7 @@ from trail.acts import Refused
 
 def code_of(error: ValidationError) -> str:
     """The code of a refusal, wherever it hangs."""
-    return next(iter(error.error_dict.values()))[0].code if hasattr(error, "error_dict") else error.code
+    return str(next(iter(error.error_dict.values()))[0].code if hasattr(error, "error_dict") else error.code)
 
 
 def test_a_risk_bears_a_reference_and_its_links(loaded: Cast) -> None:

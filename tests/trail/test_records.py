@@ -10,13 +10,13 @@ from organisation import actions
 from organisation.models import Grant, Perimeter
 from tests.cast import Cast
 from trail import rows
-from trail.acts import Act, current_act
+from trail.acts import current_act
 from trail.bulk import RowErrors, write_many
 from trail.clock import now
 from trail.merkle import leaf_hash, root_of
 from trail.models import Entry
 from trail.queries import history_of
-from trail.state import running
+from trail.state import Act, running
 
 
 def test_each_act_answers_for_its_rows(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.cast import Cast
 from tests.trail.conftest import Append
 from trail import rows, triggers
-from trail.models import Addendum, Entry, EntryIndex, Tile
+from trail.models import Addendum, Entry, EntryIndex
 from trail.sequencer import sequence
 
 
@@ -86,7 +86,7 @@ def test_histories_are_written_once(cast: Cast) -> None:
 
 def test_every_table_written_once_is_guarded() -> None:
     tables = {guarded.table for guarded in triggers.guarded()}
-    assert tables >= {model._meta.db_table for model in (Entry, EntryIndex, Tile, *rows.fact_models())}
+    assert tables >= {model._meta.db_table for model in [*triggers.LOG, *rows.fact_models()]}
     assert tables >= {rows.history_model_of(model)._meta.db_table for model in rows.record_models()}
 
 

@@ -105,7 +105,7 @@ class PlaceOutput(serializers.ModelSerializer[Perimeter]):
 class PlaceInput(ActionSerializer):
     """The parameters of create_perimeter."""
 
-    parent = RecordField(records=PARENTS)
+    parent = RecordField(records=PARENTS)  # type: ignore[assignment]  # not the parent of the field
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=Perimeter.Kind.choices)
 

@@ -178,7 +178,7 @@ def route_of(page_class: type[Page]) -> str:
         raise NoReverseMatch(f"{page_class.__name__} has no route") from None
 
 
-_routes: dict[type[Any], str] = {}
+_routes: dict[Any, str] = {}
 
 
 def labels() -> dict[str, Text]:

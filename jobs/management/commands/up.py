@@ -6,7 +6,6 @@ import time
 from http.client import HTTPConnection, HTTPException
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -69,7 +68,7 @@ class Command(BaseCommand):
         if not family.wait_until(lambda: _answers(port), seconds=PATIENCE):
             raise CommandError(_("No page was served within %(seconds)d seconds.") % {"seconds": PATIENCE})
         self.stdout.write(_("Pulsy ISMS is running: %(url)s (Ctrl-C stops it)") % {"url": f"http://127.0.0.1:{port}/"})
-        if settings.DEMO and "demo_sign_ins" in get_commands():
+        if "demo_sign_ins" in get_commands():
             call_command("demo_sign_ins", stdout=self.stdout)
         self.stdout.flush()
         while True:
