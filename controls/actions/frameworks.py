@@ -216,7 +216,7 @@ def _load_set(
 
 
 def _framework_of(code: str, path: str) -> Framework:
-    framework = Framework.objects.active().filter(code=code).first()
+    framework: Framework | None = Framework.objects.active().filter(code=code).first()
     if framework is None:
         raise CatalogueError(path=path, code="unknown_framework", value=code)
     return framework
