@@ -92,7 +92,7 @@ def entry(at: datetime) -> Entry:
 
 def plain(at: datetime) -> None:
     """The same, without a trail."""
-    Plain._base_manager.create(name="risks.risk.assess", actor="01a20a98", at=at, text="x" * 300, data=b"x" * 200)
+    Plain._default_manager.create(name="risks.risk.assess", actor="01a20a98", at=at, text="x" * 300, data=b"x" * 200)
 
 
 def change_with(write: Callable[[datetime], Any], count: int, row: Business) -> None:
@@ -109,7 +109,7 @@ def writing(count: int) -> None:
     with connection.schema_editor() as editor:
         editor.create_model(Plain)
         editor.create_model(Business)
-    row = Business._base_manager.create(value=0)
+    row = Business._default_manager.create(value=0)
     turns = 10
     spent = {plain: 0.0, entry: 0.0}
     for _turn in range(turns):

@@ -225,7 +225,7 @@ def figures(user: Any, on: date) -> list[Tile]:
     decided, lines = queries.decided_figures(perimeter=top)
     share = indicators.implemented(perimeter=top, on=on)
     expired = indicators.evidence_expired(perimeter=top, on=on)
-    late = int(indicators.late(perimeter=top, on=on) or 0)
+    late = queries.control_figures(perimeter=top, on=on).late
     return [
         Tile(
             label=_("Lines of the statement to decide"),

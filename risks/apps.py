@@ -16,7 +16,9 @@ class RisksConfig(AppConfig):
         from risks import indicators, reports, watch  # noqa: F401 -- declared by being read
         from risks.actions.catalogues import load_catalogue_line
         from web import registries
+        from web.badges import register_tones
 
+        register_tones({"ready": "info", "applied": "ok"})
         catalogues.register("risks", load_catalogue_line)
         reasons.register("risks", watch.reasons)
         registries.due.register("risks", watch.due)

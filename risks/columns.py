@@ -46,14 +46,14 @@ STEPS = (
 )
 REGISTER = (
     Column("reference", _("Ref."), link=True),
-    Column("title", _("Scenario"), link=True, wide=True),
+    Column("title", _("Scenario"), wide=True),
     Column("feared_event_text", _("Feared event"), wide=True, hidden=True, sort="feared_event__title_fr"),
     Column("criteria", _("Criteria"), hidden=True),
     *LEVELS,
     *STEPS,
-    Column("option", _("Treatment"), sort="option"),
+    Column("option", _("Treatment"), sort="option", hidden=True),
     Column("status", _("Status"), badge=True),
-    Column("owner_text", _("Risk owner"), sort="owner__identity__sort_key"),
+    Column("owner_text", _("Owner"), sort="owner__identity__sort_key"),
     Column("next_due_on", _("Next due"), date=True),
     Column("accepted_until", _("Accepted until"), date=True, hidden=True),
     Column("review_on", _("Next review"), date=True, hidden=True),
@@ -62,7 +62,7 @@ REGISTER = (
 )
 PLAN = (
     Column("reference", _("Ref."), link=True),
-    Column("title", _("Action"), link=True, wide=True),
+    Column("title", _("Action"), wide=True),
     Column("risk.reference", _("Risk"), link="risk", sort="risk__reference"),
     Column("owner_text", _("In charge"), sort="owner__identity__sort_key"),
     Column("due_on", _("Due date"), date=True),

@@ -10,11 +10,21 @@ from organisation.queries import people, perimeters
 from risks.lifecycle import ActionStatus, Kind, Option, Status
 from risks.models import Nature, Risk
 from risks.queries.register import with_acceptance_state
+from risks.queries.scales import level_choices
 from risks.queries.treatment import late
 from trail import clock
-from web.filters import ChoiceFilter, DateFilter, RecordChoiceFilter, RecordFilter, SearchFilter
+from web.filters import ChoiceFilter, DateFilter, RecordChoiceFilter, RecordFilter
 
 KIND = {kind.value: kind for kind in Kind}
+
+
+def parse_cell(value: str) -> tuple[Kind, int, int] | None:
+    """“current-3-4” as kind, likelihood and severity; None when it is something else."""
+    kind, _dash, pair = value.partition("-")
+    likelihood, _dash, severity = pair.partition("-")
+    if kind not in KIND or not likelihood.isdigit() or not severity.isdigit():
+        return None
+    return KIND[kind], int(likelihood), int(severity)
 
 
 class PerimeterFilter(RecordChoiceFilter):
@@ -31,13 +41,10 @@ class PerimeterFilter(RecordChoiceFilter):
 class RiskFilter(RecordFilter):
     """The register, narrowed."""
 
-    text = SearchFilter(paths=["reference", "title", "feared_event_label", "source_reference", "owner_name"])
     perimeter = PerimeterFilter()
     owner = RecordChoiceFilter(records=people, label=_("Owner"), field_name="owner")
     status = ChoiceFilter(label=_("Status"), choices=Status.choices)
-    level = ChoiceFilter(
-        label=_("Current level"), choices=[(value, str(value)) for value in range(1, 6)], field_name="current_level"
-    )
+    level = ChoiceFilter(label=_("Current level"), choices=[], field_name="current_level")
     option = ChoiceFilter(label=_("Treatment"), choices=Option.choices)
     line = ChoiceFilter(
         label=_("Acceptance line"),
@@ -49,7 +56,17 @@ class RiskFilter(RecordFilter):
         choices=[("none", _("Not accepted")), ("valid", _("Accepted")), ("expired", _("Expired"))],
         method="by_acceptance",
     )
-    cell = django_filters.CharFilter(label=_("Cell of the matrix"), method="by_cell")
+    cell = ChoiceFilter(label=_("Cell of the matrix"), choices=[], method="by_cell")
+
+    def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
+        super().__init__(data, *args, **options)
+        chosen = parse_cell((data or {}).get("cell", ""))
+        if chosen is None and not (data or {}).get("cell"):
+            del self.filters["cell"]
+        elif chosen is not None:
+            kind, likelihood, severity = chosen
+            self.filters["cell"].extra["choices"] = [(data["cell"], f"{kind.label} {likelihood} × {severity}")]
+        self.filters["level"].extra["choices"] = level_choices()
 
     def by_line(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Risk]":
         """Above the line, or not."""
@@ -60,18 +77,17 @@ class RiskFilter(RecordFilter):
         return with_acceptance_state(rows, on=clock.today()).filter(acceptance_state=value)
 
     def by_cell(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Risk]":
-        """“current-3-4”: kind, likelihood, severity, as the matrix links to it."""
-        kind, _dash, pair = value.partition("-")
-        likelihood, _dash, severity = pair.partition("-")
-        if kind not in KIND or not likelihood.isdigit() or not severity.isdigit():
+        """The risks of one cell, as the matrix links to it."""
+        chosen = parse_cell(value)
+        if chosen is None:
             return rows.none()
-        return rows.filter(**{f"{kind}_likelihood": int(likelihood), f"{kind}_severity": int(severity)})
+        kind, likelihood, severity = chosen
+        return rows.filter(**{f"{kind.value}_likelihood": likelihood, f"{kind.value}_severity": severity})
 
 
 class AssetFilter(RecordFilter):
     """The inventory, narrowed."""
 
-    text = SearchFilter(paths=["reference", "name"])
     perimeter = PerimeterFilter()
     nature = ChoiceFilter(label=_("Nature"), choices=Nature.choices)
     health_data = django_filters.BooleanFilter(label=_("Health data"))
@@ -80,7 +96,6 @@ class AssetFilter(RecordFilter):
 class PlanFilter(RecordFilter):
     """The treatment plan, narrowed."""
 
-    text = SearchFilter(paths=["reference", "title", "risk__reference", "risk__title", "owner_name"])
     perimeter = PerimeterFilter()
     owner = RecordChoiceFilter(records=people, label=_("In charge"), field_name="owner")
     status = ChoiceFilter(label=_("Status"), choices=ActionStatus.choices)
@@ -98,7 +113,6 @@ class PlanFilter(RecordFilter):
 class AcceptanceFilter(RecordFilter):
     """Acceptances, narrowed."""
 
-    text = SearchFilter(paths=["risk__reference", "risk__title"])
     perimeter = PerimeterFilter()
     validity = ChoiceFilter(
         label=_("Validity"),

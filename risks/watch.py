@@ -65,19 +65,26 @@ def checks(user: Any, at: datetime, /) -> list[Inconsistency]:
         return []
     on = civil_date(at)
     return [
-        *_about(watch.expired_acceptances(user, on=on), _("%(risk)s: the acceptance has expired."), "risk_accept"),
         *_about(
+            user, watch.expired_acceptances(user, on=on), _("%(risk)s: the acceptance has expired."), "risk_accept"
+        ),
+        *_about(
+            user,
             watch.retained_above_line(user, on=on),
             _("%(risk)s: retained above the acceptance line without an acceptance in force."),
             "risk_accept",
         ),
         *_about(
+            user,
             watch.residual_above_current(user),
             _("%(risk)s: the residual level is above the current one."),
             "risk_assess",
         ),
         *_about(
-            watch.treated_without_owner(user), _("%(risk)s: a treatment is decided and no one owns it."), "risk_edit"
+            user,
+            watch.treated_without_owner(user),
+            _("%(risk)s: a treatment is decided and no one owns it."),
+            "risk_edit",
         ),
         *(
             Inconsistency(
@@ -107,19 +114,23 @@ def checks(user: Any, at: datetime, /) -> list[Inconsistency]:
     ]
 
 
+# the page that repairs, the right it asks for, and what its button says
 REPAIRS = {
-    "risk_accept": gettext_lazy("Accept"),
-    "risk_assess": gettext_lazy("Assess"),
-    "risk_edit": gettext_lazy("Name an owner"),
+    "risk_accept": ("risks.accept", gettext_lazy("Accept")),
+    "risk_assess": ("risks.assess", gettext_lazy("Assess")),
+    "risk_edit": ("risks.edit", gettext_lazy("Name an owner")),
 }
 
 
-def _about(rows: Any, text: str, route: str) -> Iterable[Inconsistency]:
+def _about(user: Any, rows: Any, text: str, route: str) -> Iterable[Inconsistency]:
+    """One line a risk; whoever may not repair it is led to the risk itself."""
+    permission, label = REPAIRS[route]
     for risk in rows[:SHOWN]:
+        repairs = user.can(permission, risk)
         yield Inconsistency(
             text=text % {"risk": risk.reference},
-            url=reverse(f"risks:{route}", args=[risk.pk]),
-            repair_label=REPAIRS[route],
+            url=reverse(f"risks:{route}", args=[risk.pk]) if repairs else url_of(risk),
+            repair_label=label if repairs else _("Open the risk"),
         )
 
 

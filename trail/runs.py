@@ -90,17 +90,17 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [(int(first), int(last or first)) for first, _, last in pairs]
 
 
-_current = Run()
+_runs: dict[str, Run] = defaultdict(Run)  # database → run: numbers are dense in one log
 
 
 def _start_again() -> None:
-    global _current  # noqa: PLW0603 -- one run a process
-    _current = Run()
+    """A forked child is a run of its own."""
+    _runs.clear()
 
 
 os.register_at_fork(after_in_child=_start_again)
 
 
 def take() -> Taken:
-    """The next number of this process run."""
-    return _current.take()
+    """The next number of this process run in the log of the current database."""
+    return _runs[str(transaction.get_connection().settings_dict["NAME"])].take()

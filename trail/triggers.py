@@ -14,6 +14,7 @@ from django.db.models import Model, UniqueConstraint
 from trail import rows
 from trail.models import Addendum, Checkpoint, Entry, EntryIndex, Tile, Verification
 
+LOG: list[type[Model]] = [Entry, EntryIndex, Tile, Checkpoint, Verification]
 FUNCTION = "trail_refuse"
 BODY = " BEGIN RAISE EXCEPTION 'trail: % is written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END "
 
@@ -42,7 +43,7 @@ class Trigger:
 
 def guarded() -> list[Guarded]:
     """Every table written once: the log's, Facts and histories. Addenda may go, but not change."""
-    kept: list[type[Model]] = [Entry, EntryIndex, Tile, Checkpoint, Verification, *rows.fact_models()]
+    kept = [*LOG, *rows.fact_models()]
     kept += [rows.history_model_of(model) for model in rows.record_models()]
     return [*(_guarded(model) for model in kept), _guarded(Addendum, deletable=True)]
 

@@ -6,6 +6,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls.models import Control, Requirement
 from organisation.models import GovernedRecord, PerimeterRecord, Person
@@ -214,8 +215,8 @@ class RiskControl(RiskLink):
     class Role(models.TextChoices):
         """Whether it acts already."""
 
-        EXISTING = "existing", _("Existing")
-        PLANNED = "planned", _("Planned")
+        EXISTING = "existing", pgettext_lazy("control of a risk", "Existing")
+        PLANNED = "planned", pgettext_lazy("control of a risk", "Planned")
 
     risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="control_links")
     control = models.ForeignKey(

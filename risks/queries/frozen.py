@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from organisation.models import Person
 from risks.lifecycle import Kind, Option
 from risks.models import Acceptance, Axis, Scale
 from risks.queries.state import digest_of, state_of
@@ -39,16 +40,23 @@ def frozen_lines(*, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]
         (_("Description"), state["description"]),
         (_("Feared event"), state["feared_event"]),
         (_("Criteria touched"), state["criteria"]),
-        (_("Owner"), state["owner"]),
-        (_("Assets"), ", ".join(state["assets"])),
-        (_("Threats"), ", ".join(state["threats"])),
-        (_("Vulnerabilities"), ", ".join(state["vulnerabilities"])),
-        (_("Controls"), ", ".join(entry.partition(":")[2] for entry in state["controls"])),
+        (_("Owner"), _person(state["owner"])),
+        (_("Assets"), "\n".join(state["assets"])),
+        (_("Threats"), "\n".join(state["threats"])),
+        (_("Vulnerabilities"), "\n".join(state["vulnerabilities"])),
+        (_("Existing controls"), "\n".join([*state["controls"]["existing"], state["existing_controls"]]).strip()),
+        (_("Planned controls"), "\n".join([*state["controls"]["planned"], state["planned_controls"]]).strip()),
         (_("Treatment"), str(dict(Option.choices).get(state["option"], ""))),
     ]
     lines += [(kind.label, _worded(scale, *state["levels"][kind.value])) for kind in Kind]
     plan = "\n".join(f"{line['reference']} {line['title']}" for line in state["plan"])
     return [(str(label), value) for label, value in [*lines, (_("Treatment plan"), plan)] if value]
+
+
+def _person(reference: str) -> str:
+    """The name behind a reference, or the reference once the name was erased."""
+    person = Person.objects.select_related("identity").filter(reference=reference).first()
+    return person.display_name if person else reference
 
 
 def _worded(scale: Scale, likelihood: int | None, severity: int | None, level: int | None) -> str:

@@ -9,9 +9,20 @@ from django.utils.translation import gettext as _
 
 from organisation.models import Perimeter
 from risks.lifecycle import Option
-from risks.models import Asset, Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability, TreatmentAction
+from risks.models import (
+    Asset,
+    Axis,
+    Risk,
+    RiskAsset,
+    RiskControl,
+    RiskThreat,
+    RiskVulnerability,
+    Scale,
+    TreatmentAction,
+)
 from risks.queries.lookup import lookup_for
 from risks.queries.resolved import Controls, Resolved, resolve
+from risks.queries.scales import criteria_of
 from risks.registers.problems import Problem
 from risks.registers.rows import RegisterRow
 from risks.registers.words import fold
@@ -72,6 +83,7 @@ def plan_import(
     *, perimeter: Perimeter, rows: Iterable[RegisterRow], problems: Sequence[Problem] = ()
 ) -> Iterable[PlannedRow]:
     """Compare each line of a register with the risks of a perimeter; `problems` are those met when reading it."""
+    scale = criteria_of(perimeter=perimeter).scale
     lookup = lookup_for(perimeter=perimeter)
     by_source, by_reference = _known_risks(perimeter)
     links = _links_of(perimeter)
@@ -85,7 +97,7 @@ def plan_import(
         risk = by_source.get(key) or by_reference.get(key)
         remarks = [*met.get(row.number, ()), *resolved.problems]
         hanging = links.get(risk.pk, Links()) if risk else Links()
-        changes = list(_changes(resolved, risk, hanging)) if risk else []
+        changes = list(_changes(resolved, risk, hanging, scale)) if risk else []
         if changes and risk is not None and risk.is_closed:
             remarks.append(Problem("closed", row.number, row.heading("reference"), row.reference))
         yield PlannedRow(resolved, risk, hanging, changes, remarks)
@@ -127,11 +139,11 @@ def _links_of(perimeter: Perimeter) -> dict[Any, Links]:
     return found
 
 
-def _changes(resolved: Resolved, risk: Risk, links: Links) -> Iterable[Change]:
+def _changes(resolved: Resolved, risk: Risk, links: Links, scale: Scale) -> Iterable[Change]:
     """An empty cell changes nothing; everything else becomes what the line says."""
     yield from _text_changes(resolved, risk)
     yield from _link_changes(resolved, links)
-    yield from _estimate_changes(resolved.row, risk)
+    yield from _estimate_changes(resolved.row, risk, scale)
     yield from _plan_changes(resolved, risk, links)
 
 
@@ -172,13 +184,12 @@ def _link_changes(resolved: Resolved, links: Links) -> Iterable[Change]:
             yield Change(f"{name}_links", row.heading(name) or name, before, after)
 
 
-def _estimate_changes(row: RegisterRow, risk: Risk) -> Iterable[Change]:
+def _estimate_changes(row: RegisterRow, risk: Risk, scale: Scale) -> Iterable[Change]:
     for estimate in row.estimates:
         if risk.pair(estimate.kind) != (estimate.likelihood, estimate.severity):
             label = row.heading(f"{estimate.kind}_likelihood")
-            yield Change(
-                estimate.kind, label, _pair(*risk.pair(estimate.kind)), _pair(estimate.likelihood, estimate.severity)
-            )
+            before = _pair(risk.scale, *risk.pair(estimate.kind))
+            yield Change(estimate.kind, label, before, _pair(scale, estimate.likelihood, estimate.severity))
 
 
 def _plan_changes(resolved: Resolved, risk: Risk, links: Links) -> Iterable[Change]:
@@ -229,8 +240,9 @@ def _named(value: Any) -> str:
     return str(getattr(value, "ref", None) or getattr(value, "label", None) or value)
 
 
-def _pair(likelihood: int | None, severity: int | None) -> str:
-    return f"{likelihood} × {severity}" if likelihood and severity else ""
+def _pair(scale: Scale | None, likelihood: int | None, severity: int | None) -> str:
+    steps = (scale.step(Axis.LIKELIHOOD, likelihood), scale.step(Axis.SEVERITY, severity)) if scale else ()
+    return " × ".join(step.title for step in steps if step is not None)
 
 
 def _shown(value: Any) -> str:

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from organisation.models import Perimeter, PerimeterClosure, User
-from risks.models import Axis, RiskCriteria, Scale
+from risks.models import Axis, RiskCriteria, Scale, ScaleStep
 from risks.registers import words
 
 
@@ -84,3 +84,12 @@ def wordings(*, user: User) -> dict[str, list[str]]:
         return {}
     axes = (Axis.LIKELIHOOD, Axis.SEVERITY)
     return {axis.value: [step.title for step in scale.steps_by_axis[axis].values()] for axis in axes}
+
+
+def level_choices() -> list[tuple[int, str]]:
+    """The levels of every scale in use or on offer, worded by the first scale that has each."""
+    found: dict[int, str] = {}
+    steps = ScaleStep.objects.filter(axis=Axis.LEVEL, scale__withdrawn_at__isnull=True)
+    for step in steps.order_by("-scale__is_default", "scale__ref", "value"):
+        found.setdefault(step.value, str(step))
+    return sorted(found.items())

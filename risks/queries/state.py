@@ -14,17 +14,20 @@ def state_of(*, risk: Risk) -> dict[str, Any]:
         "reference": risk.reference,
         "title": risk.title,
         "description": risk.description,
-        "feared_event": risk.feared_event.ref if risk.feared_event else risk.feared_event_label,
+        "feared_event": _named(risk.feared_event) if risk.feared_event else risk.feared_event_label,
         "criteria": risk.criteria,
         "owner": risk.owner.reference if risk.owner else "",
-        "assets": sorted(link.asset.reference for link in _active(risk.asset_links).select_related("asset")),
-        "threats": sorted(link.threat.ref if link.threat else link.label for link in threats_of(risk=risk)),
+        "assets": sorted(str(link.asset) for link in _active(risk.asset_links).select_related("asset")),
+        "threats": sorted(_named(link.threat) if link.threat else link.label for link in threats_of(risk=risk)),
         "vulnerabilities": sorted(
-            link.vulnerability.ref if link.vulnerability else link.label for link in vulnerabilities_of(risk=risk)
+            _named(link.vulnerability) if link.vulnerability else link.label for link in vulnerabilities_of(risk=risk)
         ),
         "existing_controls": risk.existing_controls,
         "planned_controls": risk.planned_controls,
-        "controls": sorted(_control(link) for link in _active(risk.control_links)),
+        "controls": {
+            role: sorted(_control(link) for link in _active(risk.control_links).filter(role=role))
+            for role in ("existing", "planned")
+        },
         "levels": {kind: [*risk.pair(kind), risk.level(kind)] for kind in Risk.KINDS},
         "scale": f"{risk.scale.ref}/{risk.scale.edition}" if risk.scale else "",
         "acceptance_line": risk.acceptance_line,
@@ -42,9 +45,13 @@ def _active(manager: Any) -> Any:
     return manager.filter(withdrawn_at__isnull=True)
 
 
+def _named(row: Any) -> str:
+    """A row of a catalogue, always in French, so that the digest does not depend on who reads."""
+    return f"{row.ref} {row.title_fr}"
+
+
 def _control(link: Any) -> str:
-    target = link.control.reference if link.control else f"{link.requirement.framework.ref}:{link.requirement.ref}"
-    return f"{link.role}:{target}"
+    return str(link.control) if link.control else _named(link.requirement)
 
 
 def _line(action: TreatmentAction) -> dict[str, Any]:

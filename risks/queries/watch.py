@@ -17,7 +17,10 @@ HIGH_NEED = 3
 def live(user: User) -> "QuerySet[Risk]":
     """Risks that are not closed, with what a remark about them needs."""
     found: QuerySet[Risk] = (
-        Risk.objects.visible_to(user).active().exclude(status=Status.CLOSED).select_related("owner__identity")
+        Risk.objects.visible_to(user)
+        .active()
+        .exclude(status=Status.CLOSED)
+        .select_related("owner__identity", "perimeter")
     )
     return found
 

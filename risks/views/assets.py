@@ -22,7 +22,7 @@ class NeedsBeside:
 
     def context(self) -> dict[str, Any]:
         """The levels of need, criterion by criterion."""
-        return {"needs": list(security_needs(self.user))}
+        return {"needs": sorted(security_needs(self.user), key=lambda need: ("DICT".index(need.criterion), need.level))}
 
 
 class IdentifyAsset(NeedsBeside, ActionPage):
@@ -86,7 +86,7 @@ class AssetList(ListPage):
     rows = staticmethod(reads.assets)
     columns = (
         Column("reference", _("Ref."), link=True),
-        Column("name", _("Name"), link=True, wide=True),
+        Column("name", _("Name"), wide=True),
         Column("nature", _("Nature")),
         Column("asset_type", _("Type"), sort="asset_type__title_fr"),
         Column("needs", _("Needs (DICT)"), sort=False),
@@ -96,6 +96,7 @@ class AssetList(ListPage):
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True),
     )
     filter_class = AssetFilter
+    search_paths = ("reference", "name")
     default_sort = "name"
     actions = (IdentifyAsset,)
     empty_title = _("The inventory is empty")
@@ -127,7 +128,7 @@ class AssetPage(RecordPage):
             rows=reads.risks_on,
             columns=(
                 Column("reference", _("Ref."), link=True),
-                Column("title", _("Scenario"), link=True, wide=True),
+                Column("title", _("Scenario"), wide=True),
                 *(column for column in LEVELS if not column.hidden),
                 Column("status", _("Status"), badge=True),
             ),
@@ -136,14 +137,14 @@ class AssetPage(RecordPage):
         RelatedTable(
             title=_("Relies on"),
             rows=reads.dependencies_of,
-            columns=(Column("relies_on", _("Asset"), link="relies_on"),),
+            columns=(Column("relies_on", _("Asset"), link="relies_on", wide=True),),
             empty=_("No dependency is recorded."),
             actions=(LinkDependency,),
         ),
         RelatedTable(
             title=_("Relied on by"),
             rows=reads.dependants_of,
-            columns=(Column("asset", _("Asset"), link="asset"),),
+            columns=(Column("asset", _("Asset"), link="asset", wide=True),),
             empty=_("Nothing relies on this asset."),
         ),
     )

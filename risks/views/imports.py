@@ -63,7 +63,7 @@ class ImportList(ListPage):
     rows = staticmethod(imports)
     columns = (
         Column("created_at", _("Date"), link=True),
-        Column("file_name", _("File"), link=True, wide=True),
+        Column("file_name", _("File"), wide=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
         Column("status", _("Status"), badge=True),
     )

@@ -15,7 +15,7 @@ from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, Ide
 from risks.views.imports import StageRegister
 from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
 from web.pages import ListPage, Page, RecordPage
-from web.tables import Column, RelatedTable
+from web.tables import Cell, Column, RelatedTable
 
 
 class RiskList(ListPage):
@@ -26,6 +26,7 @@ class RiskList(ListPage):
     rows = staticmethod(reads.register)
     columns = REGISTER
     filter_class = RiskFilter
+    search_paths = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
     default_sort = "reference"
     actions = (IdentifyRisk, StageRegister)
     empty_title = _("No risk is identified yet")
@@ -59,8 +60,8 @@ CONTROLS = RelatedTable(
     rows=reads.controls_of,
     columns=(
         Column("role", _("Role")),
-        Column("requirement", _("Requirement"), link="requirement"),
-        Column("control", _("Control"), link="control"),
+        Column("requirement", _("Requirement"), link="requirement", wide=True),
+        Column("control", _("Control"), link="control", wide=True),
         Column("unlink", "", value=lambda _link: _("Unlink"), link="risks:control_unlink", sort=False),
     ),
     empty=_("No control answers this risk yet."),
@@ -94,7 +95,7 @@ ASSETS = RelatedTable(
     rows=reads.assets_of,
     columns=(
         Column("asset.reference", _("Ref."), link="asset"),
-        Column("asset.name", _("Asset"), link="asset"),
+        Column("asset.name", _("Asset"), wide=True),
         Column("asset.needs", _("Needs")),
         Column("asset.health_data", _("Health data")),
     ),
@@ -127,6 +128,10 @@ class RiskPage(RecordPage):
     )
     actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, CloseRisk, WithdrawRisk)
     tables = (ASSESSMENTS, ACTIONS, CONTROLS, ASSETS, ACCEPTANCES, REVIEWS)
+
+    def cells(self) -> list[Cell]:
+        """The facts, without the long texts that nobody filled in."""
+        return [cell for cell in super().cells() if not (cell.column.text and cell.is_empty)]
 
     def context(self) -> dict[str, Any]:
         """The three levels side by side, threats and vulnerabilities."""

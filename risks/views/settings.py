@@ -54,7 +54,7 @@ class ScaleList(ListPage):
     rows = staticmethod(scales)
     columns = (
         Column("ref", _("Ref."), link=True),
-        Column("title", _("Scale"), link=True, value=str, wide=True),
+        Column("title", _("Scale"), value=str, wide=True),
         Column("edition", _("Edition"), numeric=True),
         Column("is_default", _("Proposed first")),
     )
@@ -124,13 +124,14 @@ class AcceptanceList(ListPage):
     columns = (
         Column("at", _("Date"), date=True, link=True),
         Column("risk.reference", _("Ref."), link="risk", sort="risk__reference"),
-        Column("risk.title", _("Risk"), link="risk", wide=True, sort="risk__title"),
+        Column("risk.title", _("Risk"), wide=True, sort="risk__title"),
         Column("level_step", _("Level accepted"), badge=True, sort="level"),
         Column("accepted_by", _("Accepted by"), sort="accepted_by__person__identity__sort_key"),
         Column("as_owner", _("As the owner")),
         Column("expires_on", _("Valid until"), date=True),
     )
     filter_class = AcceptanceFilter
+    search_paths = ("risk__reference", "risk__title")
     default_sort = "-at"
     empty_title = _("Nothing is accepted yet")
     empty_text = _("The owner of a risk accepts what remains of it, from the page of the risk.")

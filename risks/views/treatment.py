@@ -121,6 +121,7 @@ class TreatmentPlan(ListPage):
     rows = staticmethod(plan)
     columns = (*PLAN, Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True))
     filter_class = PlanFilter
+    search_paths = ("reference", "title", "risk__reference", "risk__title", "owner_name")
     default_sort = "due_on"
     empty_title = _("No action is planned")
     empty_text = _("Decide the treatment of a risk, then plan its actions from the page of the risk.")

@@ -6,6 +6,7 @@ from controls.catalogue import read_catalogue, read_mappings
 from controls.places import CatalogueError
 
 META = "meta: {id: x, ref: x, version: '1', title_fr: X, title_en: X, publisher: P, regime: due}\n"
+TITLES = "title_fr: A, title_en: B"
 NODE = "{ref: '1', title_fr: A, title_en: B}"
 
 
@@ -30,10 +31,7 @@ NODE = "{ref: '1', title_fr: A, title_en: B}"
             "unknown_value",
         ),
         (
-            (
-                f"{META}clauses: [{{ref: a, parent: b, title_fr: A, title_en: B}}, "
-                "{ref: b, parent: a, title_fr: A, title_en: B}]"
-            ),
+            f"{META}clauses: [{{ref: a, parent: b, {TITLES}}}, {{ref: b, parent: a, {TITLES}}}]",
             "a.parent",
             "loop",
         ),

@@ -19,6 +19,10 @@ from web.registries import Panel
 Make = Callable[..., Control]
 
 
+def _file(name: str, content: bytes) -> Any:
+    return SimpleUploadedFile(name, content)
+
+
 def deposit(cast: Cast, **given: Any) -> Evidence:
     file = SimpleUploadedFile("preuve.txt", b"Compte rendu.\n")
     return actions.deposit_evidence(
@@ -64,8 +68,9 @@ def test_effectiveness_follows_the_latest_test_and_the_evidence(cast: Cast, make
     old = deposit(cast, controls=[control], valid_from=today - timedelta(days=9), valid_until=today - timedelta(days=1))
     assert (state(control).evidence.total, state(control).evidence.valid) == (1, 0)
     assert state(control).effectiveness.why == "unsupported"
-    again: Any = SimpleUploadedFile("preuve-2.txt", b"Nouveau compte rendu.\n")
-    actions.add_evidence_version(actor=cast.officer, evidence=old, file=again)
+    actions.add_evidence_version(
+        actor=cast.officer, evidence=old, file=_file("preuve-2.txt", b"Nouveau compte rendu.\n")
+    )
     assert state(control).effectiveness.state == "effective"
     assert [version.number for version in old.versions.all()] == [2, 1]
 

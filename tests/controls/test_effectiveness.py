@@ -21,7 +21,7 @@ ON = date(2026, 11, 23)
     ],
 )
 def test_the_latest_test_and_its_age_decide(
-    result: str, tested_on: date | None, expired: bool, state: str, why: str
+    *, result: str, tested_on: date | None, expired: bool, state: str, why: str
 ) -> None:
     found = effectiveness(result=result, tested_on=tested_on, every_months=12, on=ON, evidence_expired=expired)
     assert (found.state, found.why) == (state, why)

@@ -140,7 +140,7 @@ def test_a_rule_refused_outside_a_form_is_a_page_that_says_why(as_user: SignIn) 
     assert "Not before Monday." in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/", "/due/", "/search/?q=R-012", "/design/"])
+@pytest.mark.parametrize("path", ["/?stay=1", "/due/", "/search/?q=R-012", "/design/"])
 def test_the_pages_of_the_frame_open_to_anyone_signed_in(as_user: SignIn, path: str) -> None:
     assert as_user("staff").get(path).status_code == 200
 
