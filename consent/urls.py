@@ -7,7 +7,7 @@ from web.pages import page
 
 pages = [
     # persons concerned
-    page("", subjects.SubjectList, "subject_list"),
+    page("persons/", subjects.SubjectList, "subject_list"),
     page("persons/new/", subjects.RegisterSubject, "subject_register"),
     page("persons/<uuid:pk>/", subjects.SubjectPage, "subject"),
     page("persons/<uuid:pk>/give/", subjects.GiveConsent, "consent_give"),

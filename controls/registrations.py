@@ -225,11 +225,7 @@ def figures(user: Any, on: date) -> list[Tile]:
     decided, lines = queries.decided_figures(perimeter=top)
     share = indicators.implemented(perimeter=top, on=on)
     expired = indicators.evidence_expired(perimeter=top, on=on)
-<<<<<<< HEAD
-    late = int(indicators.late(perimeter=top, on=on))
-=======
     late = queries.control_figures(perimeter=top, on=on).late
->>>>>>> refs/heads/controls
     return [
         Tile(
             label=_("Lines of the statement to decide"),

@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls.queries import answerable_requirements
 from organisation.models.access import role_choices
@@ -197,12 +198,15 @@ class ReadingRoomFilter(RecordFilter):
 
     text = TitleFilter(path="document__search_key")
     kind = ChoiceFilter(label=_("Kind"), choices=Document.Kind.choices, field_name="document__kind")
-    read = django_filters.BooleanFilter(
+    read = ChoiceFilter(
         label=_("Acknowledged already"),
-        field_name="acknowledged_at",
-        lookup_expr="isnull",
-        exclude=True,
+        choices=[("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))],
+        method="by_reading",
     )
+
+    def by_reading(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
+        """What the reader has acknowledged, or not."""
+        return rows.filter(acknowledged_at__isnull=value == "no")
 
 
 class CampaignFilter(RecordFilter):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.queries import person_of
 from policies import queries
@@ -142,7 +142,7 @@ def tiles(user: Any, on: date) -> list[Tile]:
             label=_("Documents to read"),
             value=len(items),
             url=reverse("policies:to_read"),
-            hint=_("%(count)s late") % {"count": late} if late else "",
+            hint=ngettext("%(count)s late", "%(count)s late", late) % {"count": late} if late else "",
             tone="bad" if late else "ok",
         )
     ]

@@ -7,7 +7,7 @@ from web.pages import page
 
 pages = [
     # staff
-    page("", reading.ToReadPage, "to_read"),
+    page("to-read/", reading.ToReadPage, "to_read"),
     page("read/<uuid:pk>/", reading.ReadPolicy, "reading"),
     page("read/<uuid:pk>/ask/", reading.AskQuestion, "question_ask"),
     page("mine/", reading.MyAcknowledgements, "my_acknowledgements"),
@@ -25,23 +25,23 @@ pages = [
     page("documents/<uuid:pk>/requirements/link/", documents.LinkRequirement, "requirement_link"),
     page("documents/<uuid:pk>/requirements/unlink/", documents.UnlinkRequirement, "requirement_unlink"),
     # versions
-    page("versions/<uuid:pk>/", versions.VersionPage, "policy_version"),
-    page("versions/<uuid:pk>/text/fr/", versions.EditFrench, "text_edit_fr"),
-    page("versions/<uuid:pk>/text/en/", versions.EditEnglish, "text_edit_en"),
-    page("versions/<uuid:pk>/submit/", versions.SubmitVersion, "version_submit"),
-    page("versions/<uuid:pk>/approve/", versions.ApproveVersion, "version_approve"),
-    page("versions/<uuid:pk>/send-back/", versions.SendBackVersion, "version_send_back"),
-    page("versions/<uuid:pk>/publish/", versions.PublishVersion, "version_publish"),
-    page("versions/<uuid:pk>/review/", versions.MarkReviewDue, "review_begin"),
-    page("versions/<uuid:pk>/review/confirm/", versions.ConfirmReview, "review_confirm"),
-    page("versions/<uuid:pk>/withdraw/", versions.WithdrawVersion, "version_withdraw"),
-    page("versions/<uuid:pk>/campaign/", campaigns.OpenCampaign, "campaign_open"),
+    page("documents/versions/<uuid:pk>/", versions.VersionPage, "policy_version"),
+    page("documents/versions/<uuid:pk>/text/fr/", versions.EditFrench, "text_edit_fr"),
+    page("documents/versions/<uuid:pk>/text/en/", versions.EditEnglish, "text_edit_en"),
+    page("documents/versions/<uuid:pk>/submit/", versions.SubmitVersion, "version_submit"),
+    page("documents/versions/<uuid:pk>/approve/", versions.ApproveVersion, "version_approve"),
+    page("documents/versions/<uuid:pk>/send-back/", versions.SendBackVersion, "version_send_back"),
+    page("documents/versions/<uuid:pk>/publish/", versions.PublishVersion, "version_publish"),
+    page("documents/versions/<uuid:pk>/review/", versions.MarkReviewDue, "review_begin"),
+    page("documents/versions/<uuid:pk>/review/confirm/", versions.ConfirmReview, "review_confirm"),
+    page("documents/versions/<uuid:pk>/withdraw/", versions.WithdrawVersion, "version_withdraw"),
+    page("documents/versions/<uuid:pk>/campaign/", campaigns.OpenCampaign, "campaign_open"),
     # campaigns and acknowledgements
     page("campaigns/", campaigns.CampaignList, "campaign_list"),
     page("campaigns/<uuid:pk>/", campaigns.CampaignPage, "campaign"),
     page("campaigns/<uuid:pk>/close/", campaigns.CloseCampaign, "campaign_close"),
-    page("acknowledgements/", campaigns.AcknowledgementList, "acknowledgement_list"),
-    page("acknowledgements/<uuid:pk>/", campaigns.AcknowledgementPage, "acknowledgement"),
+    page("campaigns/acknowledgements/", campaigns.AcknowledgementList, "acknowledgement_list"),
+    page("campaigns/acknowledgements/<uuid:pk>/", campaigns.AcknowledgementPage, "acknowledgement"),
 ]
 
 endpoints = [

@@ -38,12 +38,17 @@ POLICIES = [
     Entry(_("Reading room"), "policies:reading_room"),
     Entry(_("Documents"), "policies:document_list"),
     Entry(_("Campaigns"), "policies:campaign_list"),
+    Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
 ]
 CONSENT = [
     Entry(_("Purposes"), "consent:purpose_list"),
-    Entry(_("Persons"), "consent:subject_list"),
-    Entry(_("Decisions"), "consent:decision_list"),
+    Entry(_("Persons concerned"), "consent:subject_list"),
+    Entry(_("Consents"), "consent:consent_list"),
+    Entry(_("Oppositions"), "consent:opposition_list"),
+    Entry(_("Decisions on access"), "consent:decision_list"),
+    Entry(_("Break-glass"), "consent:break_glass_list"),
+    Entry(_("Figures of consent"), "consent:statistics"),
 ]
 AUDITS = [
     Entry(_("Audits"), "audits:audit_list"),

@@ -57,7 +57,7 @@ class GiveConsent(OnSubject):
     action = actions.give_consent
     form_class = forms.SayForm
     title = _("Record a consent")
-    label = _("Consent")
+    label = _("Record a consent")
     style = "primary"
     icon = "check"
 
@@ -68,7 +68,7 @@ class RefuseConsent(OnSubject):
     action = actions.refuse_consent
     form_class = forms.SayForm
     title = _("Record a refusal")
-    label = _("Refusal")
+    label = _("Record a refusal")
     icon = "x"
 
 
@@ -78,7 +78,7 @@ class RequestConsent(OnSubject):
     action = actions.request_consent
     form_class = forms.SayForm
     title = _("Record a request")
-    label = _("Request")
+    label = _("Record a request")
     icon = "send"
 
 
@@ -88,7 +88,7 @@ class Oppose(OnSubject):
     action = actions.oppose
     form_class = forms.OpposeForm
     title = _("Record an opposition")
-    label = _("Opposition")
+    label = _("Record an opposition")
     intro = _("What is left empty means all. An opposition holds at once, and nobody has to say why.")
     icon = "ban"
 
@@ -220,7 +220,7 @@ class WithdrawConsent(OnConsent):
     action = actions.withdraw_consent
     form_class = forms.WithdrawForm
     title = _("Record a withdrawal")
-    label = _("Withdrawal")
+    label = _("Record a withdrawal")
     intro = _("From now on, without effect on what was done before. No reason is asked.")
     style = "primary"
     icon = "arrow-back-up"

@@ -1,6 +1,6 @@
 """Pages of evidence: the list, the sheet with its versions, the doors of its actions, and the reader."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -112,11 +112,7 @@ class OpenEvidence(Page):
     action = actions.open_evidence
     permission = "vault.open"
     title = _("Open the evidence")
-<<<<<<< HEAD
     http_method_names = ["get", "options"]
-=======
-    http_method_names: ClassVar[list[str]] = ["get", "options"]
->>>>>>> refs/heads/controls
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The file, or the part asked for. Raises ValidationError when it is damaged, missing or destroyed."""

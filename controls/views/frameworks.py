@@ -198,18 +198,14 @@ NARROWING = ("q", "theme", *catalogue.ATTRIBUTE_FAMILIES)
 
 def branches(covered: Iterable[queries.Covered], kept: set[Any]) -> list[Branch]:
     """The tree of what is kept, with the headings above it."""
-    by_key: dict[Any, Branch] = {row.requirement.pk: Branch(row, row.requirement.depth) for row in covered}
+    by_key = {row.requirement.pk: Branch(row, row.requirement.depth) for row in covered}
     wanted = set(kept)
     for key in kept:
         above = by_key[key].requirement.parent_id
         while above in by_key and above not in wanted:
             wanted.add(above)
             above = by_key[above].requirement.parent_id
-<<<<<<< HEAD
-    roots: list[Any] = []
-=======
     roots: list[Branch] = []
->>>>>>> refs/heads/controls
     for key, branch in by_key.items():
         if key in wanted:
             above = branch.requirement.parent_id

@@ -1,7 +1,7 @@
 """Pages of the statement of applicability: its lines, decisions in place, submission; hosting activities."""
 
 from functools import cached_property
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
@@ -242,11 +242,7 @@ class PrintStatement(Page):
 
     title = _("Statement of applicability")
     permission = "reports.produce"
-<<<<<<< HEAD
     http_method_names = ["post", "options"]
-=======
-    http_method_names: ClassVar[list[str]] = ["post", "options"]
->>>>>>> refs/heads/controls
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """Ask, then follow the job."""

@@ -1,7 +1,7 @@
 """Pages of the versions of a statement: the list, what one froze, approval, return, pin, comparison."""
 
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,9 +12,7 @@ from controls.forms import statement as forms
 from controls.models import StatementVersion
 from controls.models.frameworks import in_language
 from controls.views.statement import line_context
-from web.forms import ActionForm
 from web.pages import ActionPage, ListPage, RecordPage
-from web.protocols import ActionLike
 from web.tables import Column
 
 
@@ -32,21 +30,8 @@ class VersionAction(ActionPage):
         return (record is None or record.status in cls.offered_in) and super().offered_to(user, record)
 
 
-<<<<<<< HEAD
-class ApproveStatement(VersionAction):
-    """The door to approve a version; its author does not see it."""
-
-    action: ClassVar[ActionLike] = actions.approve_statement
-    form_class: ClassVar[type[ActionForm]] = forms.ApproveStatementForm
-    label = _("Approve")
-    icon = "check"
-    style = "primary"
-    intro = _("The version then stands in place of the one before. It cannot be changed any more.")
-    success = _("Statement approved.")
-=======
 class DecideVersion(VersionAction):
     """What an approver does, never the author."""
->>>>>>> refs/heads/controls
 
     @classmethod
     def offered_to(cls, user: Any, record: Any = None) -> bool:

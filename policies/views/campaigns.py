@@ -83,7 +83,7 @@ class CampaignList(ListPage):
             sort="policy_version__document__search_key",
             wide=True,
         ),
-        Column("policy_version.number", _("Version"), numeric=True, sort=False),
+        Column("policy_version.number", _("Version"), numeric=True, sort=False, hidden=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
         Column("due_on", _("To be read by"), date=True),
         Column("share", _("Progress"), template="policies/cells/share.html", numeric=True, suffix=" %"),

@@ -14,7 +14,7 @@ from tests.cast import Cast
 from tests.consent.conftest import NOTICE_FR, give
 from trail import clock
 
-PERSON_PAGES = ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/"]
+PERSON_PAGES = ["persons/", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/"]
 
 
 @pytest.mark.parametrize("path", [*PERSON_PAGES, "persons/new/", "purposes/new/", "figures/"])
@@ -110,7 +110,7 @@ def test_giving_withdrawing_and_opposing_through_pages(
 
 
 @pytest.mark.parametrize(
-    "path", ["", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"]
+    "path", ["persons/", "consents/", "oppositions/", "decisions/", "break-glass/", "purposes/", "figures/"]
 )
 def test_lists_cost_the_same_whatever_their_length(
     client: Client, cast: Cast, purpose: Purpose, machine: Any, path: str

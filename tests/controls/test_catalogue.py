@@ -31,14 +31,7 @@ NODE = "{ref: '1', title_fr: A, title_en: B}"
             "unknown_value",
         ),
         (
-<<<<<<< HEAD
-            (
-                f"{META}clauses: [{{ref: a, parent: b, title_fr: A, title_en: B}}, "
-                "{ref: b, parent: a, title_fr: A, title_en: B}]"
-            ),
-=======
             f"{META}clauses: [{{ref: a, parent: b, {TITLES}}}, {{ref: b, parent: a, {TITLES}}}]",
->>>>>>> refs/heads/controls
             "a.parent",
             "loop",
         ),

@@ -20,7 +20,7 @@ FORM = {
 
 @pytest.mark.parametrize(
     "path",
-    ["documents/", "documents/new/", "campaigns/", "acknowledgements/", "questions/", "reading-room/", "", "mine/"],
+    ["documents/", "documents/new/", "campaigns/", "campaigns/acknowledgements/", "questions/", "reading-room/", "to-read/", "mine/"],
 )
 def test_officers_open_every_page(client: Client, cast: Cast, published: PolicyVersion, path: str) -> None:
     client.force_login(cast.officer)
@@ -30,14 +30,14 @@ def test_officers_open_every_page(client: Client, cast: Cast, published: PolicyV
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("", 200),
+        ("to-read/", 200),
         ("mine/", 200),
         ("reading-room/", 200),
         ("questions/", 200),
         ("documents/", 403),
         ("documents/new/", 403),
         ("campaigns/", 403),
-        ("acknowledgements/", 403),
+        ("campaigns/acknowledgements/", 403),
     ],
 )
 def test_staff_open_their_own_pages_only(
@@ -51,16 +51,16 @@ def test_strangers_find_nothing(client: Client, cast: Cast, published: PolicyVer
     client.force_login(cast.stranger)
     for path in (
         f"documents/{published.document_id}/",
-        f"versions/{published.pk}/",
+        f"documents/versions/{published.pk}/",
         f"read/{published.pk}/",
-        f"versions/{published.pk}/withdraw/",
+        f"documents/versions/{published.pk}/withdraw/",
     ):
         assert client.get(f"/policies/{path}").status_code == 404
     assert "Politique générale" not in client.get("/policies/documents/").content.decode()
 
 
 def test_anonymous_people_are_sent_to_the_door(client: Client, cast: Cast) -> None:
-    assert client.get("/policies/").status_code == 302
+    assert client.get("/policies/to-read/").status_code == 302
 
 
 def test_a_document_is_added_and_a_refused_form_keeps_what_was_typed(client: Client, cast: Cast) -> None:
@@ -78,20 +78,20 @@ def test_the_whole_life_through_pages(client: Client, cast: Cast) -> None:
     client.force_login(cast.officer)
     drafted = client.post(f"/policies/documents/{document.pk}/draft/", {"reason": "Première", "change": "material"})
     version = PolicyVersion.objects.get()
-    assert drafted["Location"] == f"/policies/versions/{version.pk}/"
+    assert drafted["Location"] == f"/policies/documents/versions/{version.pk}/"
     written = {"language": "fr", "body": "# Titre\r\n\r\nTexte <script>alert(1)</script>"}
-    assert client.post(f"/policies/versions/{version.pk}/text/fr/", written).status_code == 303
-    shown = client.get(f"/policies/versions/{version.pk}/").content.decode()
+    assert client.post(f"/policies/documents/versions/{version.pk}/text/fr/", written).status_code == 303
+    shown = client.get(f"/policies/documents/versions/{version.pk}/").content.decode()
     assert "<script>alert" not in shown
     assert "<h2>Titre</h2>" in shown
-    assert client.post(f"/policies/versions/{version.pk}/submit/").status_code == 303
-    assert client.post(f"/policies/versions/{version.pk}/approve/").status_code == 403
+    assert client.post(f"/policies/documents/versions/{version.pk}/submit/").status_code == 303
+    assert client.post(f"/policies/documents/versions/{version.pk}/approve/").status_code == 403
     client.force_login(cast.management)
-    assert client.post(f"/policies/versions/{version.pk}/approve/", {"comment": ""}).status_code == 303
-    assert client.get(f"/policies/versions/{version.pk}/publish/").status_code == 403
+    assert client.post(f"/policies/documents/versions/{version.pk}/approve/", {"comment": ""}).status_code == 303
+    assert client.get(f"/policies/documents/versions/{version.pk}/publish/").status_code == 403
     client.force_login(cast.officer)
-    assert client.post(f"/policies/versions/{version.pk}/publish/", {}).status_code == 422
-    answer = client.post(f"/policies/versions/{version.pk}/publish/", {"read_by": "31/01/2030"})
+    assert client.post(f"/policies/documents/versions/{version.pk}/publish/", {}).status_code == 422
+    answer = client.post(f"/policies/documents/versions/{version.pk}/publish/", {"read_by": "31/01/2030"})
     assert answer.status_code == 303
     version.refresh_from_db()
     assert version.status == "published"
@@ -101,14 +101,14 @@ def test_two_writers_at_once_find_out(client: Client, cast: Cast) -> None:
     version = make_version(cast, make_document(cast))
     client.force_login(cast.officer)
     stale = {"language": "fr", "body": "Le mien", "seen_version": "0"}
-    answer = client.post(f"/policies/versions/{version.pk}/text/fr/", stale)
+    answer = client.post(f"/policies/documents/versions/{version.pk}/text/fr/", stale)
     assert answer.status_code == 422
     assert "Le mien" in answer.content.decode()
 
 
 def test_reading_acknowledging_and_asking(client: Client, cast: Cast, published: PolicyVersion) -> None:
     client.force_login(cast.staff)
-    assert f"/policies/read/{published.pk}/" in client.get("/policies/").content.decode()
+    assert f"/policies/read/{published.pk}/" in client.get("/policies/to-read/").content.decode()
     page = client.get(f"/policies/read/{published.pk}/").content.decode()
     text = PolicyText.objects.get(policy_version=published)
     assert "Chacun protège les données" in page
@@ -117,7 +117,7 @@ def test_reading_acknowledging_and_asking(client: Client, cast: Cast, published:
     values = {"language": "fr", "digest": text.digest}
     wrong = client.post(f"/policies/read/{published.pk}/", {**values, "digest": "0" * 64})
     assert wrong.status_code == 422
-    assert client.post(f"/policies/read/{published.pk}/", values)["Location"] == "/policies/"
+    assert client.post(f"/policies/read/{published.pk}/", values)["Location"] == "/policies/to-read/"
     assert client.post(f"/policies/read/{published.pk}/", values).status_code == 422
     mine = Acknowledgement.objects.get()
     proof = client.get(f"/policies/mine/{mine.pk}/")
@@ -136,19 +136,19 @@ def test_one_persons_proof_is_not_another_staffs(client: Client, cast: Cast, pub
     made = Acknowledgement.objects.get()
     client.force_login(cast.risk_owner)
     assert client.get(f"/policies/mine/{made.pk}/").status_code == 404
-    assert client.get(f"/policies/acknowledgements/{made.pk}/").status_code == 403
+    assert client.get(f"/policies/campaigns/acknowledgements/{made.pk}/").status_code == 403
     client.force_login(cast.auditor)
-    assert client.get(f"/policies/acknowledgements/{made.pk}/").status_code == 200
+    assert client.get(f"/policies/campaigns/acknowledgements/{made.pk}/").status_code == 200
 
 
 def test_the_version_page_says_what_changed_in_words(client: Client, cast: Cast, published: PolicyVersion) -> None:
     changed = "# Politique\n\n## Article 1\n\nChacun protège toutes les données de santé.\n"
     second = make_version(cast, published.document, body=changed, change="minor")
     client.force_login(cast.management)
-    page = client.get(f"/policies/versions/{second.pk}/").content.decode()
+    page = client.get(f"/policies/documents/versions/{second.pk}/").content.decode()
     assert "toutes" in page.split("<ins>")[1]
     publish(cast, second, read_by=None)
-    assert client.get(f"/policies/versions/{published.pk}/").status_code == 200
+    assert client.get(f"/policies/documents/versions/{published.pk}/").status_code == 200
 
 
 def test_a_campaign_shows_progress_and_who_is_missing(client: Client, cast: Cast, published: PolicyVersion) -> None:
@@ -167,7 +167,7 @@ def test_the_reading_room_is_searched_without_accents(client: Client, cast: Cast
         assert ("Politique générale" in page) is found
 
 
-@pytest.mark.parametrize("path", ["documents/", "campaigns/", "acknowledgements/", "reading-room/"])
+@pytest.mark.parametrize("path", ["documents/", "campaigns/", "campaigns/acknowledgements/", "reading-room/"])
 def test_lists_cost_the_same_whatever_their_length(
     client: Client, cast: Cast, published: PolicyVersion, path: str
 ) -> None:

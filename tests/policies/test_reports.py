@@ -66,13 +66,13 @@ def test_the_share_in_time_is_measured_once_due(cast: Cast, read_once: PolicyVer
 def test_newcomers_join_and_campaigns_may_name_a_team(cast: Cast, published: PolicyVersion, client: Client) -> None:
     newcomer = nurse(cast)
     client.force_login(newcomer)
-    assert "Politique générale" in client.get("/policies/").content.decode()
+    assert "Politique générale" in client.get("/policies/to-read/").content.decode()
     client.force_login(cast.officer)
     asked: dict[str, Any] = {"perimeter": str(cast.hospital.pk), "due_on": "31/01/2030", "team": "Urgences"}
-    answer = client.post(f"/policies/versions/{published.pk}/campaign/", asked)
+    answer = client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked)
     assert answer.status_code == 303
     assert client.get(answer["Location"]).context["record"].total == 1
-    assert client.post(f"/policies/versions/{published.pk}/campaign/", asked).status_code == 422
+    assert client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked).status_code == 422
 
 
 def test_a_local_document_is_read_where_it_applies(cast: Cast, client: Client) -> None:
@@ -93,4 +93,4 @@ def test_shared_pages_know_what_is_to_read_decide_and_repair(cast: Cast, publish
     assert [hit for hit in hits_for(cast.staff, "generale") if hit.url.endswith(f"/read/{published.pk}/")]
     assert [hit for hit in hits_for(cast.officer, "doc-001") if "documents" in hit.url]
     assert not hits_for(cast.stranger, "generale")
-    assert [tile.value for tile in tiles_for(cast.staff, today) if tile.url == "/policies/"] == [1]
+    assert [tile.value for tile in tiles_for(cast.staff, today) if tile.url == "/policies/to-read/"] == [1]
