@@ -20,7 +20,16 @@ FORM = {
 
 @pytest.mark.parametrize(
     "path",
-    ["documents/", "documents/new/", "campaigns/", "campaigns/acknowledgements/", "questions/", "reading-room/", "to-read/", "mine/"],
+    [
+        "documents/",
+        "documents/new/",
+        "campaigns/",
+        "campaigns/acknowledgements/",
+        "questions/",
+        "reading-room/",
+        "to-read/",
+        "mine/",
+    ],
 )
 def test_officers_open_every_page(client: Client, cast: Cast, published: PolicyVersion, path: str) -> None:
     client.force_login(cast.officer)
