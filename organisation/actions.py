@@ -1,6 +1,7 @@
 """Every change of perimeters, people, roles and rights."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -84,7 +85,7 @@ def register_person(
 
 
 @action("organisation.person.import", permission="organisation.people", scope="perimeter")
-def import_people(*, actor: User, perimeter: Perimeter, file: UploadedFile) -> Perimeter:
+def import_people(*, actor: User, perimeter: Perimeter, file: "UploadedFile[Any]") -> Perimeter:
     """Make everyone of a CSV file known, each with the role the file names: all of them, or nobody (7.2, A.5.16).
 
     People whose address is known already stay as they are, so that the same file twice changes nothing.

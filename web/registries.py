@@ -141,6 +141,10 @@ class Registry(Generic[Source]):
             raise ValueError(f"{name} is registered twice")
         self._sources[name] = source
 
+    def forget(self, name: str) -> None:
+        """Take a source away again."""
+        self._sources.pop(name, None)
+
     def items(self) -> list[tuple[str, Source]]:
         """Names and sources."""
         return list(self._sources.items())

@@ -19,6 +19,10 @@ from web.registries import Panel
 Make = Callable[..., Control]
 
 
+def _file(name: str, content: bytes) -> Any:
+    return SimpleUploadedFile(name, content)
+
+
 def deposit(cast: Cast, **given: Any) -> Evidence:
     file = SimpleUploadedFile("preuve.txt", b"Compte rendu.\n")
     return actions.deposit_evidence(
@@ -65,7 +69,7 @@ def test_effectiveness_follows_the_latest_test_and_the_evidence(cast: Cast, make
     assert (state(control).evidence.total, state(control).evidence.valid) == (1, 0)
     assert state(control).effectiveness.why == "unsupported"
     actions.add_evidence_version(
-        actor=cast.officer, evidence=old, file=SimpleUploadedFile("preuve-2.txt", b"Nouveau compte rendu.\n")
+        actor=cast.officer, evidence=old, file=_file("preuve-2.txt", b"Nouveau compte rendu.\n")
     )
     assert state(control).effectiveness.state == "effective"
     assert [version.number for version in old.versions.all()] == [2, 1]
@@ -142,7 +146,7 @@ def test_indicators_count_what_the_pages_show(cast: Cast, make_control: Make) ->
     make_control(title="Autre")
     actions.advance_control(actor=cast.officer, control=control, status="implemented")
     today = clock.today()
-    where = {"perimeter": cast.root, "on": today}
+    where: dict[str, Any] = {"perimeter": cast.root, "on": today}
     assert str(indicators.implemented(**where)) == "50.0"
     assert indicators.tests_overdue(**where) == 1
     assert str(indicators.soa_decided(**where)) == "0.0"

@@ -120,7 +120,7 @@ def test_evidence_is_deposited_opened_and_leaves_a_trace(officer: Client, cast: 
     evidence = Evidence.objects.get(title="PV de restauration")
     assert officer.get(reverse("controls:evidence", args=[evidence.pk])).status_code == 200
     version = evidence.versions.get()
-    answer = officer.get(reverse("controls:evidence_version", args=[version.pk]))
+    answer: Any = officer.get(reverse("controls:evidence_version", args=[version.pk]))
     assert b"".join(answer.streaming_content).decode() == "Restauration réussie.\n"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
     assert Entry.objects.filter(act="controls.evidence.open").count() == 1
@@ -180,7 +180,7 @@ def test_many_lines_are_decided_from_the_filter(officer: Client, cast: Cast) -> 
 
 @pytest.mark.usefixtures("frameworks")
 def test_the_spreadsheet_has_one_row_a_requirement(officer: Client, cast: Cast) -> None:
-    answer = officer.get(reverse("controls:statement_xlsx", args=[cast.hosting.pk]))
+    answer: Any = officer.get(reverse("controls:statement_xlsx", args=[cast.hosting.pk]))
     sheet = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     assert sheet is not None
     assert sheet.max_row == 125

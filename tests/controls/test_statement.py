@@ -30,7 +30,7 @@ def decide_all(cast: Cast) -> None:
     rows = list(statement_requirements(cast.officer))
     annex = [row for row in rows if row.kind == "control"]
     due = [row for row in rows if row.kind != "control"]
-    common = {"actor": cast.officer, "perimeter": cast.hosting}
+    common: dict[str, Any] = {"actor": cast.officer, "perimeter": cast.hosting}
     actions.decide_many(**common, requirements=annex, decision="applicable", reason_risk=True)
     actions.decide_many(**common, requirements=due, decision="due", reason_legal=True)
 
