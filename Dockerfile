@@ -28,4 +28,4 @@ RUN python bin/compile_messages.py \
 USER 10001:10001
 VOLUME ["/data", "/keys"]
 EXPOSE 8000
-CMD ["gunicorn", "--config", "pulsy_isms/gunicorn.conf.py", "pulsy_isms.wsgi"]
+CMD ["gunicorn", "--config", "pulsy_isms/serving.py", "pulsy_isms.wsgi"]

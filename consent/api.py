@@ -67,7 +67,7 @@ class DecisionEndpoint(RecordEndpoint):
     """Decisions already given."""
 
     records = staticmethod(queries.decisions)
-    serializer_class = shapes.DecisionOutput
+    serializer_class = shapes.AccessDecisionOutput
     filter_class = forms.DecisionFilter
     permission = "consent.view"
 
@@ -77,7 +77,7 @@ class DecideEndpoint(ActionEndpoint):
 
     action = actions.decide_access
     serializer_class = shapes.DecideInput
-    output = shapes.DecisionOutput
+    output = shapes.AccessDecisionOutput
 
 
 class BreakGlassEndpoint(ActionEndpoint):
@@ -95,7 +95,7 @@ class ReviewBreakGlassEndpoint(ActionEndpoint):
     serializer_class = shapes.ReviewInput
     records = staticmethod(queries.break_glasses)
     parameter = "break_glass"
-    output = shapes.ReviewOutput
+    output = shapes.BreakGlassReviewOutput
 
 
 class CreatePurposeEndpoint(ActionEndpoint):

@@ -351,7 +351,7 @@ class MembershipOutput(serializers.ModelSerializer[CareTeamMembership]):
         fields = ("id", "subject", "professional", "structure", "ground", "since", "until")
 
 
-class DecisionOutput(serializers.ModelSerializer[AccessDecision]):
+class AccessDecisionOutput(serializers.ModelSerializer[AccessDecision]):
     """The answer to a system: yes or no, and the rule, as a code and in words."""
 
     rule_text = serializers.CharField(source="get_rule_display", read_only=True)
@@ -380,7 +380,7 @@ class BreakGlassOutput(serializers.ModelSerializer[BreakGlass]):
         fields = ("id", "at", "subject", "professional", "ground", "facts", "until")
 
 
-class ReviewOutput(serializers.ModelSerializer[BreakGlassReview]):
+class BreakGlassReviewOutput(serializers.ModelSerializer[BreakGlassReview]):
     """The review of a break-glass."""
 
     class Meta:

@@ -18,6 +18,8 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoDbBlocker
 
+from trail import runs
+
 _number = count(1)
 
 
@@ -58,11 +60,13 @@ class Clones:
         before = connection.settings_dict["NAME"]
         connection.close()
         connection.settings_dict["NAME"] = name
+        runs._start_again()  # a run counts the entries of one database
         try:
             yield name
         finally:
             connection.close()
             connection.settings_dict["NAME"] = before
+            runs._start_again()
 
     def built(self, name: str, build: Callable[[], None]) -> str:
         """A template of one's own, filled once a run and engine: `clones.copy(clones.built("volume", fill))`."""

@@ -147,9 +147,7 @@ class Sites:
             data_dir.mkdir()
             site = Site(database=self.clones.copy(), data_dir=data_dir, demo=demo)
             site.manage("collectstatic", "--no-input", "--verbosity=0")
-            site.manage("load_catalogues")
-            if demo:
-                site.manage("seed_demo")
+            site.manage("seed_demo" if demo else "load_catalogues")
             self._seeded[demo] = site
         return self._seeded[demo]
 

@@ -15,7 +15,7 @@ from jobs.supervision import ChildDiedError, Family, StopRequested, ignore_signa
 PATIENCE = 60.0
 LONELY = ["--without-gossip", "--without-mingle", "--without-heartbeat"]
 PROCESSES = {
-    "web": ["gunicorn", "--config", "pulsy_isms/gunicorn.conf.py", "pulsy_isms.wsgi"],
+    "web": ["gunicorn", "--config", "pulsy_isms/serving.py", "pulsy_isms.wsgi"],
     "worker": ["celery", "--app", "pulsy_isms", "worker", "--hostname", "jobs@%h", *LONELY],
     "clock": [
         "celery",
