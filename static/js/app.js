@@ -68,6 +68,11 @@
     });
   }
 
+  // A search answers while one types: leaving its field is no new question.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("#filters input[type=search]")) event.stopPropagation();
+  }, true);
+
   // Addresses stay short: what a filter leaves empty is not sent.
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb !== "get") return;
