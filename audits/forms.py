@@ -7,21 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from audits import queries
 from audits.models import Audit, ChecklistItem, EvidenceRequest
-from controls.models import Evidence, Requirement
 from improvement.models import Nonconformity
 from organisation.queries import people, perimeters_where
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter, SearchFilter
 from web.forms import ActionForm, DateField, RecordChoiceField
-
-
-def requirements(user: Any) -> Any:
-    """Requirements that a finding may name."""
-    return Requirement.objects.filter(assessable=True).select_related("framework")
-
-
-def evidence(user: Any) -> Any:
-    """Evidence that the person may show."""
-    return Evidence.objects.visible_to(user).active()
 
 
 def _text(label: Any, *, required: bool = True, hint: Any = "") -> forms.CharField:
@@ -85,7 +74,7 @@ class AnswerRequestForm(ActionForm):
     """An answer."""
 
     answer = _text(_("Answer"))
-    evidence = RecordChoiceField(records=evidence, label=_("Evidence"), required=False)
+    evidence = RecordChoiceField(records=queries.evidence, label=_("Evidence"), required=False)
 
 
 class AcceptAnswerForm(ActionForm):
@@ -98,7 +87,7 @@ class FindingForm(ActionForm):
     title = forms.CharField(label=_("Title"), max_length=200)
     grade = forms.ChoiceField(label=_("Grade"), choices=Nonconformity.Grade)
     fact = _text(_("Fact"), hint=_("What was seen, where and when; no opinion."))
-    requirement = RecordChoiceField(records=requirements, label=_("Requirement"), required=False)
+    requirement = RecordChoiceField(records=queries.requirements, label=_("Requirement"), required=False)
     criterion = forms.CharField(
         label=_("Criterion"),
         max_length=300,

@@ -1,11 +1,12 @@
 """Reads of audits and of what hangs from them."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from audits.models import Audit, AuditMember, ChecklistItem, EvidenceRequest, Finding, Programme
-from controls.models import Framework, Requirement
+from controls.models import Evidence, Framework, Requirement
 from organisation.models import Perimeter, Person, User
 
 STAKES = ("controls.edit", "risks.edit")
@@ -83,6 +84,35 @@ def findings(user: User) -> QuerySet[Finding]:
 def findings_of(user: User, audit: Audit) -> QuerySet[Finding]:
     """What one audit found."""
     return findings(user).filter(audit=audit)
+
+
+def requirements(user: User) -> QuerySet[Requirement]:
+    """Requirements that a finding may name."""
+    return Requirement.objects.filter(assessable=True).select_related("framework")
+
+
+def evidence(user: User) -> QuerySet[Evidence]:
+    """Evidence that the person may show."""
+    shown: QuerySet[Evidence] = Evidence.objects.visible_to(user).active()
+    return shown
+
+
+def closed_between(*, perimeter: Perimeter, after: date, until: date) -> QuerySet[Audit]:
+    """Audits concluded after one day and up to another (9.2)."""
+    closed: QuerySet[Audit] = Audit.objects.of(perimeter).active().filter(closed_on__gt=after, closed_on__lte=until)
+    return closed
+
+
+def found_between(*, perimeter: Perimeter, after: date, until: date) -> QuerySet[Finding]:
+    """Findings raised after one day and up to another (9.3.2 d 3)."""
+    found: QuerySet[Finding] = Finding.objects.of(perimeter).active()
+    return found.filter(nonconformity__detected_on__gt=after, nonconformity__detected_on__lte=until)
+
+
+def late_requests(*, perimeter: Perimeter, on: date) -> QuerySet[EvidenceRequest]:
+    """Evidence requests past their date without an answer."""
+    asked: QuerySet[EvidenceRequest] = EvidenceRequest.objects.of(perimeter).active()
+    return asked.filter(status=EvidenceRequest.Status.ASKED, due_on__lt=on)
 
 
 def frameworks(user: Any) -> QuerySet[Framework]:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from rest_framework import serializers
 
-from audits import forms, queries
+from audits import queries
 from audits.models import Audit, AuditMember, ChecklistItem, EvidenceRequest, Finding, Programme
 from improvement.models import Nonconformity
 from organisation.queries import people, perimeters_where
@@ -66,7 +66,7 @@ class AnswerRequestInput(ActionSerializer):
     """An answer."""
 
     answer = serializers.CharField()
-    evidence = RecordField(records=forms.evidence, required=False, allow_null=True, default=None)
+    evidence = RecordField(records=queries.evidence, required=False, allow_null=True, default=None)
 
 
 class AcceptAnswerInput(ActionSerializer):
@@ -79,7 +79,7 @@ class FindingInput(ActionSerializer):
     title = serializers.CharField(max_length=200)
     grade = serializers.ChoiceField(choices=Nonconformity.Grade.choices)
     fact = serializers.CharField()
-    requirement = RecordField(records=forms.requirements, required=False, allow_null=True, default=None)
+    requirement = RecordField(records=queries.requirements, required=False, allow_null=True, default=None)
     criterion = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
     owner = RecordField(records=people)
     due_on = serializers.DateField()

@@ -25,4 +25,4 @@ def celery(name: str) -> bool:
 
 if __name__ == "__main__":
     process = sys.argv[1]
-    sys.exit(not (web() if process == "web" else celery({"worker": "celery"}.get(process, process))))
+    sys.exit(not (web() if process == "web" else celery({"worker": "jobs"}.get(process, process))))

@@ -52,7 +52,12 @@ def test_no_translation_is_left_over(collected: Catalog) -> None:
 
 
 def test_placeholders_are_kept(collected: Catalog) -> None:
-    wrong = [f"{message.id!r}: {error}" for message, errors in collected.check() for error in errors]
+    wrong = [
+        f"{message.id!r}: {error}"
+        for message, errors in collected.check()
+        if not message.fuzzy and message.string
+        for error in errors
+    ]
     assert not wrong
 
 
