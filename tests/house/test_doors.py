@@ -1,4 +1,4 @@
-"""Every action has a right that a role carries and a door; its form, its endpoint and its arguments never drift apart."""
+"""Every action has a right that a role carries, and doors whose fields are its arguments; routes answer as declared."""
 
 from typing import Any
 
