@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from controls import indicators, queries
 from controls.actions import load_bundled
 from controls.models import Control
+from controls.queries.frameworks import statement_places
 from organisation import catalogues
-from organisation.queries import perimeters
 from trail.clock import civil_date
 from web import registries
 from web.badges import register_tones
@@ -218,8 +218,8 @@ def find(user: Any, text: str) -> list[Hit]:
 
 
 def figures(user: Any, on: date) -> list[Tile]:
-    """The figures of controls for the topmost perimeter of a security officer."""
-    top = perimeters(user).first() if user.has_right("controls.submit") else None
+    """The figures of controls where a security officer began a statement, or at the top."""
+    top = statement_places(user).first() if user.has_right("controls.submit") else None
     if top is None:
         return []
     decided, lines = queries.decided_figures(perimeter=top)

@@ -4,7 +4,7 @@ from controls.api import controls as control_api
 from controls.api import evidence as evidence_api
 from controls.api import frameworks as framework_api
 from controls.api import statement as statement_api
-from controls.views import controls, evidence, frameworks, statement, versions
+from controls.views import controls, evidence, frameworks, requirements, statement, versions
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -35,7 +35,7 @@ pages = [
     page("frameworks/load/", frameworks.LoadFramework, "framework_load"),
     page("frameworks/mappings/load/", frameworks.LoadMappings, "mapping_load"),
     page("frameworks/<uuid:pk>/", frameworks.FrameworkPage, "framework"),
-    page("requirements/<uuid:pk>/", frameworks.RequirementPage, "requirement"),
+    page("requirements/<uuid:pk>/", requirements.RequirementPage, "requirement"),
     # the statement of applicability
     page("statement/", statement.StatementPage, "statement"),
     page("statement/<uuid:pk>/", statement.StatementPage, "statement_of"),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from controls.models import Adoption, Framework, HostingActivity, Mapping, Requirement
+from controls.models import Adoption, Applicability, Framework, HostingActivity, Mapping, Requirement
 from organisation.models import Perimeter, PerimeterClosure, User
 from organisation.text import folded
 
@@ -128,3 +128,10 @@ def any_activity_held(user: User) -> bool:
     """Whether a perimeter that the account sees holds a hosting activity."""
     seen = Perimeter.objects.visible_to(user)
     return bool(HostingActivity.objects.active().filter(perimeter__in=seen.values("pk")).exists())
+
+
+def statement_places(user: User) -> QuerySet[Perimeter]:
+    """The perimeters that the account sees, those whose statement was begun first, then in the order of the tree."""
+    begun = Applicability.objects.active().filter(perimeter=OuterRef("pk"))
+    found: QuerySet[Perimeter] = Perimeter.objects.visible_to(user).active().select_related("parent")
+    return found.annotate(begun=Exists(begun)).order_by("-begun", "path")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from controls import actions, queries, wording
 from controls.forms import statement as forms
 from controls.models import Applicability
+from controls.queries.frameworks import statement_places
 from controls.xlsx import statement_workbook
 from organisation.models import Perimeter
 from organisation.queries import perimeters
@@ -36,12 +37,12 @@ class StatementPage(Page):
 
     @cached_property
     def perimeters(self) -> list[Perimeter]:
-        """The perimeters whose statement may be shown."""
-        return list(perimeters(self.user))
+        """The perimeters whose statement may be shown, those begun first."""
+        return list(statement_places(self.user))
 
     @cached_property
     def perimeter(self) -> Perimeter:
-        """The perimeter of the address, or the topmost one."""
+        """The perimeter of the address, or the first whose statement was begun."""
         asked = str(self.kwargs.get("pk", "")) or self.request.GET.get("perimeter", "")
         found = next((row for row in self.perimeters if str(row.pk) == asked), None)
         if found is None and (asked or not self.perimeters):

@@ -79,12 +79,8 @@ class Crew:
         return "\n".join(f"--- {log.stem}\n{log.read_text()[-1500:]}" for log in sorted(self.folder.glob("*.log")))
 
     def stop(self) -> None:
-        """End everything."""
-        for process in self._running.values():
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGCONT)
-            services.stop(process, seconds=5)
-        self._running.clear()
+        """End everything, frozen or not."""
+        self.kill(*self._running.copy())
 
 
 @contextlib.contextmanager

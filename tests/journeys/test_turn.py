@@ -107,7 +107,7 @@ def _review(page: Page) -> tuple[list[str], str]:
     send(page)
     address = page.url
     report = page.locator("#review-reports ~ ul a, section:has(#review-reports) a").first
-    for _ in range(60):
+    for _ in range(150):
         if report.count():
             break
         page.wait_for_timeout(2_000)
