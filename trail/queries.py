@@ -78,6 +78,8 @@ def _shown(field: Any, value: Any, labels: dict[tuple[str, Any], str]) -> str:
         return ""
     if isinstance(field, ForeignKey):
         return labels.get((field.name, value), str(value))
+    if isinstance(value, (list, dict)):
+        return ", ".join(str(item) for item in value)
     return str(dict(field.flatchoices).get(value, value))
 
 
