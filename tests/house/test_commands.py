@@ -18,8 +18,8 @@ from tests.live import descendants
 
 pytestmark = pytest.mark.once
 TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-AGAIN = 10.0  # seconds of a second start
-FIRST = 120.0  # seconds of a first start
+AGAIN = 300
+FIRST = 900  # seconds: how long a test waits, not what is promised; benchmarks measure that
 
 
 def test_help_lists_every_target() -> None:
@@ -77,7 +77,7 @@ class Started:
         """Ctrl-C, which a terminal sends to the whole group; answer who survived."""
         family = [self.process.pid, *descendants(self.process.pid)]
         os.killpg(self.process.pid, signal.SIGINT)
-        self.process.wait(40)
+        self.process.wait(120)
         return [pid for pid in family if Path(f"/proc/{pid}").exists()]
 
     def kill(self) -> None:
