@@ -112,6 +112,7 @@ def _review(page: Page) -> tuple[list[str], str]:
             break
         page.wait_for_timeout(2_000)
         page.goto(address)
+    assert report.count(), _what_the_jobs_say(page)
     period = "01/01/2026 – 31/03/2026"
     rows = page.locator("section:has(h2[id^=phase-]) tbody tr").all()
     figures = [period] + [" ".join(row.locator("th, td").all_inner_texts()[:2]) for row in rows]
@@ -121,3 +122,9 @@ def _review(page: Page) -> tuple[list[str], str]:
     content = Path(download.value.path()).read_bytes()
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(content)).pages).split())
     return [" ".join(figure.split()) for figure in figures], text
+
+
+def _what_the_jobs_say(page: Page) -> str:
+    """The page of jobs, for whoever reads why no report came."""
+    page.goto("/jobs/")
+    return page.locator("main").inner_text()
