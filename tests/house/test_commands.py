@@ -66,7 +66,11 @@ class Started:
         self.began = time.monotonic()
         with self.log.open("wb") as sink:
             command = ["make", "run", f"PORT={self.port}", f"DEMO={int(demo)}"]
-            self.process = subprocess.Popen(command, cwd=copy, stdout=sink, stderr=sink, start_new_session=True)
+            own = ("PULSY_", "DJANGO_", "DATABASE_", "MAKE", "PYTEST_")
+            kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+            self.process = subprocess.Popen(
+                command, cwd=copy, stdout=sink, stderr=sink, start_new_session=True, env=kept
+            )
 
     def first_page(self, *, within: float) -> float:
         """Seconds until the first page."""
