@@ -180,7 +180,7 @@ def review(world: World) -> Storyline:
         opened = reviews.open_review(
             actor=world.user("officer"),
             perimeter=world.root,
-            starts_on=today - timedelta(days=91),
+            starts_on=today - timedelta(days=90),
             ends_on=today - timedelta(days=1),
         )
         today = yield before - 4
