@@ -1,7 +1,7 @@
 """Every route of the risks application."""
 
 from risks import api
-from risks.views import assets, changes, imports, register, settings, treatment
+from risks.views import assets, changes, imports, matrix, register, settings, treatment
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -9,7 +9,7 @@ pages = [
     # the register
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
-    page("matrix/", register.MatrixPage, "matrix"),
+    page("matrix/", matrix.MatrixPage, "matrix"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
