@@ -23,12 +23,14 @@ class Migration(migrations.Migration):
             [
                 'CREATE INDEX "risks_risk_walk" ON "risks_risk" (reference, id)',
                 'CREATE INDEX "risks_risk_highest" ON "risks_risk" (current_level DESC NULLS LAST, id)',
+                'CREATE INDEX "risks_action_open" ON "risks_treatmentaction" (due_on, id)'
+                " WHERE withdrawn_at IS NULL AND status IN ('planned', 'in_progress')",
                 f'CREATE INDEX "risks_risk_stood" ON "risks_historicalrisk" (id, version DESC) INCLUDE ({KEPT})',
                 *words_sql(name="risks_risk_words", table="risks_risk", columns=SEARCHED),
             ],
             [
                 f'ALTER TABLE "risks_risk" DROP COLUMN "{WORDS}"',
-                *(f'DROP INDEX "risks_risk_{name}"' for name in ("walk", "highest", "stood")),
+                *(f'DROP INDEX "risks_{name}"' for name in ("risk_walk", "risk_highest", "risk_stood", "action_open")),
             ],
         ),
         OnlyOn(

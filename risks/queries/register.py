@@ -28,7 +28,7 @@ def risks(user: User) -> "QuerySet[Risk]":
     found: QuerySet[Risk] = (
         Risk.objects.visible_to(user)
         .active()
-        .select_related("perimeter", "owner__identity", "owner__user", "feared_event")
+        .select_related("perimeter", "owner__identity", "owner__user", "feared_event", "scale")
         .prefetch_related("scale__steps")
     )
     return found
@@ -158,7 +158,7 @@ def highest(rows: "QuerySet[Risk]", *, how_many: int = 10) -> "QuerySet[Risk]":
     """The highest current levels first."""
     return (
         rows.filter(current_level__isnull=False)
-        .select_related("owner__identity", "perimeter")
+        .select_related("owner__identity", "perimeter", "scale")
         .prefetch_related("scale__steps")
         .order_by(F("current_level").desc(nulls_last=True), "pk")[:how_many]
     )
