@@ -14,6 +14,7 @@ from risks.models.catalogue import (
     Threat,
     Vulnerability,
 )
+from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleStep
 from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
@@ -27,13 +28,18 @@ __all__ = [
     "AssetDependency",
     "AssetType",
     "Axis",
+    "BudgetChoice",
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
+    "EffectEstimate",
     "FearedEvent",
     "ImpactType",
+    "LossSimulation",
     "Nature",
     "Need",
+    "Quantification",
+    "QuantitySwitch",
     "RegisterImport",
     "RegisterImportRow",
     "Risk",
