@@ -1,0 +1,21 @@
+"""Every change of perimeters, people, roles and rights."""
+
+from organisation.actions.accounts import found_body, set_password
+from organisation.actions.people import edit_person, erase_identity, import_people, leave_person, register_person
+from organisation.actions.perimeters import create_perimeter, edit_perimeter
+from organisation.actions.rights import end_role, give_role, open_record
+
+__all__ = [
+    "create_perimeter",
+    "edit_perimeter",
+    "edit_person",
+    "end_role",
+    "erase_identity",
+    "found_body",
+    "give_role",
+    "import_people",
+    "leave_person",
+    "open_record",
+    "register_person",
+    "set_password",
+]
