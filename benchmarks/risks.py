@@ -34,14 +34,13 @@ django.setup()
 
 from django.conf import settings
 from django.db import connection
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
 from django.urls import reverse
 
 from benchmarks.fixtures import risks as fixture
 from organisation.models import Person, User
 from risks.models import Risk
-from trail.verification import verify
 
 TURNS = 9
 """Pages are asked for that many times; the median counts."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, people, policies, risks
+from pulsy_isms.demo import checks, consent, controls, euros, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -28,6 +28,7 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     risks.describe_assets,
     risks.read_the_register,
     risks.treat,
+    euros.estimate,
     checks.plan_the_year,
     controls.implement,
     controls.prove,

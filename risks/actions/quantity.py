@@ -83,9 +83,7 @@ def quantify_risk(
 
 
 @action("risks.treatment.estimate", permission="risks.treat", scope="treatment_action")
-def estimate_effect(
-    *, actor: User, treatment_action: TreatmentAction, removes: int, rationale: str
-) -> EffectEstimate:
+def estimate_effect(*, actor: User, treatment_action: TreatmentAction, removes: int, rationale: str) -> EffectEstimate:
     """Estimate which share of its risk's expected loss a planned action takes away, in per cent (6.1.3 e).
 
     Raises ValidationError where this is switched off.
@@ -110,15 +108,13 @@ def ask_for_simulation(*, actor: User, perimeter: Perimeter, years: int, seed: i
 
 
 @action("risks.losses.record", permission="risks.assess", scope="perimeter")
-def record_simulation(
-    *, actor: User, perimeter: Perimeter, years: int, seed: int, progress: Any = lambda _done: None
-) -> LossSimulation:
+def record_simulation(*, actor: User, perimeter: Perimeter, years: int, seed: int) -> LossSimulation:
     """Live the years and keep what they say: seed, inputs with their digest, versions of the libraries, results.
 
     Raises ValidationError where this is switched off or nothing was estimated.
     """
     inputs = _inputs_to_use(perimeter)
-    outcome = simulate(hazards=inputs.hazards(), years=years, seed=seed, progress=progress)
+    outcome = simulate(hazards=inputs.hazards(), years=years, seed=seed)
     simulation = LossSimulation(
         perimeter=perimeter,
         years=years,
@@ -176,9 +172,7 @@ def _candidates(inputs: Inputs) -> tuple[list[Any], dict[str, str]]:
             unusable[reference] = "effect_unknown"
         else:
             cost = int(Decimal(line["cost"]).to_integral_value(rounding="ROUND_CEILING"))
-            usable.append(
-                Candidate(key=reference, hazard=line["risk"], cost=cost, leaves=1 - line["removes"] / 100)
-            )
+            usable.append(Candidate(key=reference, hazard=line["risk"], cost=cost, leaves=1 - line["removes"] / 100))
     return usable, unusable
 
 

@@ -14,9 +14,7 @@ DEAREST = 10**12
 
 def times(label: Any, help_text: Any = "") -> DecimalField:
     """A number of times a year."""
-    return DecimalField(
-        label=label, min_value=0, max_value=10_000, max_digits=9, decimal_places=4, help_text=help_text
-    )
+    return DecimalField(label=label, min_value=0, max_value=10_000, max_digits=9, decimal_places=4, help_text=help_text)
 
 
 def euros(label: Any, help_text: Any = "") -> forms.IntegerField:

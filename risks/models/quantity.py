@@ -90,9 +90,7 @@ class EffectEstimate(Fact):
     class Meta:
         verbose_name = _("estimated effect of a treatment")
         verbose_name_plural = _("estimated effects of treatments")
-        indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["treatment_action", "at"], name="risks_effects")
-        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["treatment_action", "at"], name="risks_effects")]
 
     def __str__(self) -> str:
         return f"{self.treatment_action.reference} – {self.removes} %"

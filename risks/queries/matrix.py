@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from organisation.models import Perimeter, User
-from risks.drawing import Arrow, Drawing, Square, draw
 from risks.lifecycle import Kind
 from risks.models import Axis, Risk, Scale, ScaleStep
+from risks.moves import Arrow, Drawing, Square, draw
 from risks.queries.positions import Pair, Position, cells_of, flows, positions
 from risks.queries.register import live
 from risks.queries.scales import scales
@@ -94,7 +94,11 @@ def movements(*, scale: Scale, found: Sequence[Position], steps: Sequence[tuple[
 def movement(*, title: Any, scale: Scale, counted: Mapping[tuple[Pair, Pair], int]) -> Movement:
     """What moved, drawn and in words; the largest movement first."""
     drawing = draw(moves=counted, grid=scale.grid)
-    levels = {place: scale.grid.level(likelihood=place[0], severity=place[1]) for square in drawing.squares for place in [square.place]}
+    levels = {
+        place: scale.grid.level(likelihood=place[0], severity=place[1])
+        for square in drawing.squares
+        for place in [square.place]
+    }
 
     def change(pair: tuple[Pair, Pair]) -> int:
         start, end = pair

@@ -118,7 +118,9 @@ def _rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 def _position(scale: Any, *rest: Any) -> Position:
     *values, count = rest
     places = zip(PAIRS, zip(values[::2], values[1::2], strict=True), strict=True)
-    pairs = {kind: (likelihood, severity) for (kind, _l, _s), (likelihood, severity) in places if likelihood and severity}
+    pairs = {
+        kind: (likelihood, severity) for (kind, _l, _s), (likelihood, severity) in places if likelihood and severity
+    }
     return Position(_key(scale), pairs, count)
 
 
@@ -143,5 +145,3 @@ def cells_of(found: Iterable[Position], *, scale: UUID, kind: str) -> "Counter[P
         if position.scale == scale and kind in position.pairs:
             counted[position.pairs[kind]] += position.count
     return counted
-
-

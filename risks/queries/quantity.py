@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Max, OuterRef, QuerySet, Subquery
 
@@ -165,3 +166,8 @@ def budget_inputs_of(*, perimeter: Perimeter) -> Inputs:
         for line in lines
     }
     return Inputs({**inputs_of(perimeter=perimeter).values, "plan": plan})
+
+
+def perimeter_with(*, key: UUID) -> Perimeter:
+    """The perimeter that a job names."""
+    return Perimeter.objects.get(pk=key)

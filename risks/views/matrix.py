@@ -28,7 +28,9 @@ class MatrixPage(Page):
     permission = "risks.view"
     parent = "risks:risk_list"
     template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts. An arrow shows how many risks went from one cell to another.")
+    intro = _(
+        "Each number is a link to the risks it counts. An arrow shows how many risks went from one cell to another."
+    )
     search_paths = ()
 
     def context(self) -> dict[str, Any]:

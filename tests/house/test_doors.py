@@ -16,10 +16,15 @@ from web.pages import ActionPage
 INSIDE = {
     "consent.access.break_glass": "systems ask for it, never a page",
     "consent.access.decide": "systems ask for it, never a page",
+    "mail.sign_in_link.send": "it follows the request of a link",
+    "organisation.account.sign_in": "signing in is its door",
+    "organisation.sign_in_link.request": "the sign-in page asks for it, in the name of the product",
+    "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
     "reports.report.open": "reading the file is its door",
     "reports.report.record": "the job that made the PDF calls it",
     "reviews.rhythm.follow": "the clock calls it",
+    "risks.losses.record": "the job of the simulation calls it",
     "risks.register.write": "the command import_risks calls it",
     "controls.evidence.open": "reading the file is its door",
     "vault.file.open": "reading the file is its door",
@@ -94,7 +99,12 @@ def test_every_route_answers_each_role_as_it_declares(key: str, client: Client, 
         client.force_login(account)
     for name, _path, view in LISTS:
         route = name.partition(":")[0]
-        if route.startswith("api") or name in {"schema", "organisation:welcome", "organisation:sign_out"}:
+        if route.startswith("api") or name in {
+            "schema",
+            "organisation:welcome",
+            "organisation:sign_out",
+            "mail:mailbox",
+        }:
             continue
         _check(client, account, name, view)
 

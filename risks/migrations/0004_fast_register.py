@@ -15,7 +15,7 @@ KEPT = f"history_date, status, option, scale_id, acceptance_line, accepted_until
 
 
 class Migration(migrations.Migration):
-    dependencies: ClassVar = [("risks", "0001_initial")]
+    dependencies: ClassVar = [("risks", "0003_own_scales")]
 
     operations: ClassVar = [
         OnlyOn(
