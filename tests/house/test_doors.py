@@ -86,6 +86,9 @@ def test_every_right_is_carried_by_a_role() -> None:
     assert sorted(asked - permissions() - machine_only) == []
 
 
+ELSEWHERE = {"mail:mailbox", "organisation:single_sign_on", "organisation:single_sign_on_back"}
+"""Pages that exist in a demonstration only, or once a single sign-on is set; their own tests open them."""
+
 LISTS = [
     (name, path, view) for name, path, view in _routes() if "<" not in path and not _is(view, ActionEndpoint) and name
 ]
