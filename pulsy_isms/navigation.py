@@ -86,6 +86,7 @@ navigation.gear = [
     Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
     Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "controls",
     "reports",
     "vault",
+    "mail",
     "jobs",
     "organisation",
     "trail",
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organisation.middleware.identified",
     "web.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -136,7 +138,8 @@ BROKER_DIR = DATA_DIR / "broker"
 CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="folder://localhost")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "jobs"
-CELERY_TASK_ROUTES = {name: {"queue": "clock"} for name in ("jobs.sweep", "jobs.calendar", "trail.sequence")}
+TICKS = ("jobs.sweep", "jobs.calendar", "trail.sequence", "mail.due")
+CELERY_TASK_ROUTES = {name: {"queue": "clock"} for name in TICKS}
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_POOL = env.str("PULSY_WORKER_POOL", default="threads")
 CELERY_WORKER_CONCURRENCY = env.int("PULSY_WORKER_CONCURRENCY", default=2)
@@ -179,6 +182,18 @@ AUTH_PASSWORD_VALIDATORS = [
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+
+# --- mail: a server by PULSY_EMAIL_URL (smtp+tls://user:password@host:587); the demonstration keeps its letters here
+BASE_URL = env.str("PULSY_BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip("/")
+EMAIL_URL = env.str("PULSY_EMAIL_URL", default="")
+MAILBOX_DIR = str(DATA_DIR / "mailbox") if DEMO and not EMAIL_URL else ""
+MAIL_READY = bool(EMAIL_URL or MAILBOX_DIR)
+DEFAULT_FROM_EMAIL = env.str("PULSY_MAIL_FROM", default="Pulsy ISMS <ne-pas-repondre@localhost>")
+EMAIL_TIMEOUT = env.int("PULSY_MAIL_TIMEOUT", default=20)
+if EMAIL_URL:
+    globals().update({key: value for key, value in env.email_url("PULSY_EMAIL_URL").items() if key != "OPTIONS"})
+elif MAILBOX_DIR:
+    EMAIL_BACKEND = "mail.mailbox.LocalMailbox"
 
 # --- static files
 STATIC_URL = "/static/"

@@ -16,6 +16,10 @@ from web.pages import ActionPage
 INSIDE = {
     "consent.access.break_glass": "systems ask for it, never a page",
     "consent.access.decide": "systems ask for it, never a page",
+    "mail.sign_in_link.send": "it follows the request of a link",
+    "organisation.account.sign_in": "signing in is its door",
+    "organisation.sign_in_link.request": "the sign-in page asks for it, in the name of the product",
+    "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
     "policies.certificate.open": "reading the file is its door",
     "policies.certificate.record": "the job that made the PDF calls it",
@@ -97,7 +101,12 @@ def test_every_route_answers_each_role_as_it_declares(key: str, client: Client, 
         client.force_login(account)
     for name, _path, view in LISTS:
         route = name.partition(":")[0]
-        if route.startswith("api") or name in {"schema", "organisation:welcome", "organisation:sign_out"}:
+        if route.startswith("api") or name in {
+            "schema",
+            "organisation:welcome",
+            "organisation:sign_out",
+            "mail:mailbox",
+        }:
             continue
         _check(client, account, name, view)
 

@@ -1,57 +1,17 @@
-"""Every change of perimeters, people, roles and rights."""
+"""Every change of the people: who is known, corrected, gone, erased."""
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from organisation.models import Grant, Perimeter, PerimeterClosure, Person, PersonIdentity, RecordGrant, User
+from organisation.actions.rights import give_role
+from organisation.models import Grant, Perimeter, Person, PersonIdentity, User
 from organisation.models.governed import next_references
 from organisation.people_file import PersonLine, read_people, role_key
-from organisation.text import folded
 from trail.acts import action, current_act
-
-
-@action("organisation.perimeter.create", permission="organisation.edit", scope="parent")
-def create_perimeter(
-    *, actor: User, parent: Perimeter | None, name: str, kind: str, description: str = ""
-) -> Perimeter:
-    """Add a perimeter to the tree (4.3); without a parent it is a root, which only the product itself may add.
-
-    Raises ValidationError when the name stands there already.
-    """
-    if parent is None and not actor.is_system:
-        raise ValidationError({"parent": _("Choose the perimeter under which this one hangs.")})
-    perimeter = Perimeter(parent=parent, name=name, kind=kind, description=description)
-    perimeter.path = _path(perimeter)
-    perimeter.save()
-    ancestors = PerimeterClosure.objects.filter(descendant=parent) if parent else PerimeterClosure.objects.none()
-    rows = [PerimeterClosure(ancestor=perimeter, descendant=perimeter, depth=0)]
-    rows += [
-        PerimeterClosure(ancestor_id=row.ancestor_id, descendant=perimeter, depth=row.depth + 1) for row in ancestors
-    ]
-    PerimeterClosure.objects.bulk_create(rows)
-    return perimeter
-
-
-@action("organisation.perimeter.edit", permission="organisation.edit", scope="perimeter")
-def edit_perimeter(*, actor: User, perimeter: Perimeter, name: str, kind: str, description: str = "") -> Perimeter:
-    """Rename or describe a perimeter; its place in the tree does not change.
-
-    Raises ValidationError when the name stands there already.
-    """
-    perimeter.name, perimeter.kind, perimeter.description = name, kind, description
-    perimeter.path = _path(perimeter)
-    perimeter.save()
-    return perimeter
-
-
-def _path(perimeter: Perimeter) -> str:
-    above = f"{perimeter.parent.path}/" if perimeter.parent else ""
-    return f"{above}{folded(perimeter.name)}"
 
 
 @action("organisation.person.register", permission="organisation.people", scope="perimeter")
@@ -115,22 +75,6 @@ def _import_person(actor: User, perimeter: Perimeter, line: PersonLine) -> None:
     give_role(actor=actor, person=person, role=role or "staff", perimeter=perimeter, starts_on=current_act().on)
 
 
-@action("organisation.body.found", permission="organisation.edit", scope=None)
-def found_body(*, actor: User, body: str, given_name: str, family_name: str, email: str, password: str) -> Perimeter:
-    """Start an empty installation: the body itself, and its first administrator (4.3, 5.3).
-
-    Only the product itself calls it, once. Raises ValidationError when a body stands already.
-    """
-    if Perimeter.objects.exists():
-        raise ValidationError(_("This installation was started already: sign in."), code="founded")
-    root = create_perimeter(actor=actor, parent=None, name=body, kind=Perimeter.Kind.HEADQUARTERS)
-    person = register_person(actor=actor, perimeter=root, given_name=given_name, family_name=family_name, email=email)
-    set_password(actor=actor, person=person, password=password)
-    for role in ("administrator", "security_officer"):
-        give_role(actor=actor, person=person, role=role, perimeter=root, starts_on=current_act().on)
-    return root
-
-
 @action("organisation.person.edit", permission="organisation.people", scope="person")
 def edit_person(
     *, actor: User, person: Person, given_name: str, family_name: str, job_title: str = "", team: str = ""
@@ -179,54 +123,3 @@ def erase_identity(*, actor: User, person: Person) -> Person:
     PersonIdentity.objects.filter(person=person).delete()
     User.objects.filter(pk=person.user_id).update(username=f"erased-{person.pk}", email="", is_active=False)
     return person
-
-
-@action("organisation.account.set_password", permission="organisation.people", scope="person")
-def set_password(*, actor: User, person: Person, password: str) -> None:
-    """Give an account its first or a new password (A.5.17); only its hash is kept."""
-    person.user.set_password(password)
-    person.user.save()
-
-
-@action("organisation.grant.give", permission="organisation.grant", scope="perimeter")
-def give_role(
-    *, actor: User, person: Person, role: str, perimeter: Perimeter, starts_on: date, ends_on: date | None = None
-) -> Grant:
-    """Give a person a role on a perimeter and below it, for a period (5.3, A.5.18).
-
-    Raises ValidationError for an unknown role or dates in the wrong order.
-    """
-    grant = Grant(person=person, role=role, perimeter=perimeter, starts_on=starts_on, ends_on=ends_on)
-    grant.save()
-    return grant
-
-
-@action("organisation.grant.end", permission="organisation.grant", scope="grant")
-def end_role(*, actor: User, grant: Grant) -> Grant:
-    """Take a role back at once (A.5.18)."""
-    grant.withdraw()
-    return grant
-
-
-@action("organisation.record.open", permission="organisation.grant", scope="perimeter")
-def open_record(
-    *,
-    actor: User,
-    person: Person,
-    perimeter: Perimeter,
-    record_model: str,
-    record_id: UUID,
-    starts_on: date,
-    ends_on: date | None = None,
-) -> RecordGrant:
-    """Open one record by name to a person, for a period (A.5.15)."""
-    opened = RecordGrant(
-        person=person,
-        perimeter=perimeter,
-        record_model=record_model,
-        record_id=record_id,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    opened.save()
-    return opened
