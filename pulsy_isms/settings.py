@@ -45,6 +45,9 @@ SECRET_KEY = _kept_secret("PULSY_SECRET_KEY", 50)
 ALLOWED_HOSTS = env.list("PULSY_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
+# The address that people type: it stands in mails and on certificates.
+PUBLIC_URL = env.str("PULSY_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
+
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
     "pulsy_isms",
@@ -279,6 +282,9 @@ if VAULT_BUCKET:
     }
 else:
     STORAGES["vault"] = {"BACKEND": "vault.storage.FileVault", "OPTIONS": {"location": str(VAULT_DIR / "files")}}
+
+# --- policies: how long an acknowledgement is kept after the end of the employment
+ACKNOWLEDGEMENT_YEARS = env.int("PULSY_ACKNOWLEDGEMENT_YEARS", default=5)
 
 # --- reports
 REPORT_SEAL_FILE = Path(env.str("PULSY_REPORT_SEAL_FILE", default=str(DATA_DIR / "keys" / "seal.p12")))
