@@ -3,18 +3,14 @@
 from risks import serializers as shapes
 from risks.actions.acceptance import accept_risk
 from risks.actions.assessment import assess_risk, review_risk
-from risks.actions.assets import edit_asset, identify_asset, link_dependency, withdraw_asset
 from risks.actions.catalogues import load_risk_catalogues
 from risks.actions.imports import import_register, stage_register
-from risks.actions.scales import choose_criteria
 from risks.actions.scenarios import close_risk, edit_risk, identify_risk, withdraw_risk
 from risks.actions.treatment import advance_action, decide_treatment, link_control, plan_action, unlink_control
-from risks.filters import AcceptanceFilter, AssetFilter, PlanFilter, RiskFilter
-from risks.queries.assets import assets
+from risks.filters import AcceptanceFilter, PlanFilter, RiskFilter
 from risks.queries.imports import imports
 from risks.queries.links import control_links
 from risks.queries.register import acceptances, risks
-from risks.queries.scales import scales
 from risks.queries.treatment import plan
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
@@ -25,15 +21,6 @@ class RiskEndpoint(RecordEndpoint):
     records = staticmethod(risks)
     serializer_class = shapes.RiskOutput
     filter_class = RiskFilter
-    permission = "risks.view"
-
-
-class AssetEndpoint(RecordEndpoint):
-    """The inventory of assets."""
-
-    records = staticmethod(assets)
-    serializer_class = shapes.AssetOutput
-    filter_class = AssetFilter
     permission = "risks.view"
 
 
@@ -52,14 +39,6 @@ class AcceptanceEndpoint(RecordEndpoint):
     records = staticmethod(acceptances)
     serializer_class = shapes.AcceptanceOutput
     filter_class = AcceptanceFilter
-    permission = "risks.view"
-
-
-class ScaleEndpoint(RecordEndpoint):
-    """The scales on offer."""
-
-    records = staticmethod(scales)
-    serializer_class = shapes.ScaleOutput
     permission = "risks.view"
 
 
@@ -187,52 +166,6 @@ class UnlinkControlEndpoint(ActionEndpoint):
     records = staticmethod(control_links)
     parameter = "link"
     output = shapes.RiskControlOutput
-
-
-class IdentifyAssetEndpoint(ActionEndpoint):
-    """Add an asset."""
-
-    action = identify_asset
-    serializer_class = shapes.IdentifyAssetInput
-    output = shapes.AssetOutput
-
-
-class EditAssetEndpoint(ActionEndpoint):
-    """Correct an asset."""
-
-    action = edit_asset
-    serializer_class = shapes.AssetInput
-    records = staticmethod(assets)
-    parameter = "asset"
-    output = shapes.AssetOutput
-
-
-class WithdrawAssetEndpoint(ActionEndpoint):
-    """Withdraw an asset."""
-
-    action = withdraw_asset
-    serializer_class = shapes.NothingInput
-    records = staticmethod(assets)
-    parameter = "asset"
-    output = shapes.AssetOutput
-
-
-class LinkDependencyEndpoint(ActionEndpoint):
-    """Say what an asset relies on."""
-
-    action = link_dependency
-    serializer_class = shapes.LinkDependencyInput
-    records = staticmethod(assets)
-    parameter = "asset"
-    output = shapes.AssetDependencyOutput
-
-
-class ChooseCriteriaEndpoint(ActionEndpoint):
-    """Choose the criteria of a perimeter."""
-
-    action = choose_criteria
-    serializer_class = shapes.ChooseCriteriaInput
-    output = shapes.RiskCriteriaOutput
 
 
 class LoadCataloguesEndpoint(ActionEndpoint):

@@ -9,28 +9,20 @@ from risks.lifecycle import ActionStatus, Kind, Option
 from risks.models import (
     Acceptance,
     Assessment,
-    Asset,
-    AssetDependency,
     CatalogueLoad,
-    Nature,
     RegisterImport,
     Risk,
     RiskControl,
-    RiskCriteria,
     RiskReview,
-    Scale,
-    ScaleStep,
     Treatment,
     TreatmentAction,
 )
 from risks.queries.assets import assets_to_choose
-from risks.queries.catalogues import asset_types, feared_events, threats, vulnerabilities
+from risks.queries.catalogues import feared_events, threats, vulnerabilities
 from risks.queries.links import controls_to_choose, requirements_to_choose
-from risks.queries.scales import scales
 from web.endpoints import ActionSerializer, RecordField
 
 CRITERIA = r"^D?I?C?T?$"
-NEED: dict[str, Any] = {"min_value": 1, "max_value": 4, "required": False, "allow_null": True}
 
 
 def optional(**options: Any) -> dict[str, Any]:
@@ -135,42 +127,6 @@ class LinkControlInput(ActionSerializer):
     role = serializers.ChoiceField(choices=RiskControl.Role.choices, required=False)
 
 
-class AssetInput(ActionSerializer):
-    """What an asset is, and what it needs."""
-
-    name = serializers.CharField(max_length=300)
-    nature = serializers.ChoiceField(choices=Nature.choices)
-    asset_type = RecordField(records=asset_types, **optional())
-    description = text()
-    owner = RecordField(records=people, **optional())
-    availability = serializers.IntegerField(**NEED)
-    integrity = serializers.IntegerField(**NEED)
-    confidentiality = serializers.IntegerField(**NEED)
-    traceability = serializers.IntegerField(**NEED)
-    personal_data = serializers.BooleanField(required=False)
-    health_data = serializers.BooleanField(required=False)
-
-
-class IdentifyAssetInput(AssetInput):
-    """A new asset, and where it lies."""
-
-    perimeter = RecordField(records=perimeters_where("risks.edit"))
-
-
-class LinkDependencyInput(ActionSerializer):
-    """What an asset relies on."""
-
-    relies_on = RecordField(records=assets_to_choose)
-
-
-class ChooseCriteriaInput(ActionSerializer):
-    """The scale and the line of a perimeter."""
-
-    perimeter = RecordField(records=perimeters_where("risks.configure"))
-    scale = RecordField(records=scales)
-    acceptance_line = serializers.IntegerField(min_value=1, max_value=9)
-
-
 class StageRegisterInput(ActionSerializer):
     """The file of a register."""
 
@@ -215,38 +171,6 @@ class RiskOutput(serializers.ModelSerializer[Risk]):
             "accepted_until",
             "review_on",
         )
-
-
-class AssetOutput(serializers.ModelSerializer[Asset]):
-    """One asset."""
-
-    class Meta:
-        model = Asset
-        fields = (
-            "id",
-            "version",
-            "reference",
-            "perimeter",
-            "name",
-            "nature",
-            "asset_type",
-            "description",
-            "owner",
-            "availability",
-            "integrity",
-            "confidentiality",
-            "traceability",
-            "personal_data",
-            "health_data",
-        )
-
-
-class AssetDependencyOutput(serializers.ModelSerializer[AssetDependency]):
-    """One dependency."""
-
-    class Meta:
-        model = AssetDependency
-        fields = ("id", "asset", "relies_on")
 
 
 class TreatmentOutput(serializers.ModelSerializer[Treatment]):
@@ -315,41 +239,6 @@ class RiskReviewOutput(serializers.ModelSerializer[RiskReview]):
     class Meta:
         model = RiskReview
         fields = ("id", "at", "risk", "reviewed_by", "conclusion", "next_on")
-
-
-class ScaleStepOutput(serializers.ModelSerializer[ScaleStep]):
-    """One step of a scale."""
-
-    class Meta:
-        model = ScaleStep
-        fields = (
-            "axis",
-            "value",
-            "code",
-            "title_fr",
-            "title_en",
-            "description_fr",
-            "description_en",
-            "colour",
-        )
-
-
-class ScaleOutput(serializers.ModelSerializer[Scale]):
-    """One scale with its steps and its matrix."""
-
-    steps = ScaleStepOutput(many=True, read_only=True)
-
-    class Meta:
-        model = Scale
-        fields = ("id", "ref", "edition", "title_fr", "title_en", "matrix", "acceptance_line", "is_default", "steps")
-
-
-class RiskCriteriaOutput(serializers.ModelSerializer[RiskCriteria]):
-    """What a perimeter decided."""
-
-    class Meta:
-        model = RiskCriteria
-        fields = ("id", "version", "perimeter", "scale", "acceptance_line", "decided_on")
 
 
 class CatalogueLoadOutput(serializers.ModelSerializer[CatalogueLoad]):
