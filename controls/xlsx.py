@@ -4,7 +4,6 @@ import tempfile
 from datetime import date
 from typing import Any
 
-import xlsxwriter
 from django.http import FileResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from django.utils.translation import pgettext
 from controls import queries, wording
 from controls.applicability import REASONS
 from organisation.models import Perimeter
-from web.exports import XLSX_TYPE, harmless
+from web.exports import XLSX_TYPE, harmless, new_workbook
 
 WIDTHS = (22, 9, 44, 16, 9, 9, 9, 14, 50, 24, 18, 16, 50, 9, 9)
 
@@ -22,7 +21,7 @@ def statement_workbook(*, perimeter: Perimeter, on: date) -> FileResponse:
     """One sheet, one row a requirement, headings frozen and filters on."""
     lines = queries.lines_of(perimeter=perimeter, on=on)
     handle = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer closes it
-    with xlsxwriter.Workbook(handle, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with new_workbook(handle, in_memory=True) as book:
         sheet = book.add_worksheet(_("SoA"))
         bold, wrapped = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
         for place, (heading, width) in enumerate(zip(headings(), WIDTHS, strict=True)):
