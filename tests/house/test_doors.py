@@ -28,6 +28,7 @@ INSIDE = {
     "reports.report.record": "the job that made the PDF calls it",
     "reviews.rhythm.follow": "the clock calls it",
     "risks.register.write": "the command import_risks calls it",
+    "controls.framework.write": "the command import_framework calls it",
     "controls.evidence.open": "reading the file is its door",
     "vault.file.open": "reading the file is its door",
     "vault.master_key.rotate": "a command calls it",
