@@ -45,6 +45,9 @@ SECRET_KEY = _kept_secret("PULSY_SECRET_KEY", 50)
 ALLOWED_HOSTS = env.list("PULSY_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
+# The address that people type: it stands in mails and on certificates.
+PUBLIC_URL = env.str("PULSY_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
+
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
     "pulsy_isms",
@@ -192,6 +195,17 @@ if EMAIL_URL:
 elif MAILBOX_DIR:
     EMAIL_BACKEND = "mail.mailbox.LocalMailbox"
 
+# --- single sign-on of the organisation (OpenID Connect): offered once an issuer is named
+OIDC_ISSUER = env.str("PULSY_OIDC_ISSUER", default="")
+OIDC_CLIENT_ID = env.str("PULSY_OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("PULSY_OIDC_CLIENT_SECRET", default="")
+OIDC_SCOPES = env.str("PULSY_OIDC_SCOPES", default="openid email")
+OIDC_LABEL = env.str("PULSY_OIDC_LABEL", default="")
+OIDC_STRONG = env.list("PULSY_OIDC_STRONG", default=["mfa", "otp", "hwk", "sc", "eidas2", "eidas3"])
+OIDC_TRUSTS_ADDRESSES = env.bool("PULSY_OIDC_TRUSTS_ADDRESSES", default=False)
+if OIDC_ISSUER and not OIDC_CLIENT_ID:
+    raise ImproperlyConfigured("PULSY_OIDC_CLIENT_ID must be set when PULSY_OIDC_ISSUER is.")
+
 # --- static files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -227,7 +241,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "web.openapi.EndpointSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
+        "web.parsers.StrictJSONParser",
         "rest_framework.parsers.FormParser",
         "rest_framework.parsers.MultiPartParser",
     ],
@@ -268,6 +282,9 @@ if VAULT_BUCKET:
     }
 else:
     STORAGES["vault"] = {"BACKEND": "vault.storage.FileVault", "OPTIONS": {"location": str(VAULT_DIR / "files")}}
+
+# --- policies: how long an acknowledgement is kept after the end of the employment
+ACKNOWLEDGEMENT_YEARS = env.int("PULSY_ACKNOWLEDGEMENT_YEARS", default=5)
 
 # --- reports
 REPORT_SEAL_FILE = Path(env.str("PULSY_REPORT_SEAL_FILE", default=str(DATA_DIR / "keys" / "seal.p12")))

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from organisation.models.perimeters import PerimeterClosure
 from organisation.models.rights import Rights, rights_of
 from organisation.text import folded
 from trail.canonical import canonical
@@ -87,8 +88,21 @@ class PersonQuerySet(RecordQuerySet):
     """People, with their names at hand."""
 
     def visible_to(self, user: User) -> "PersonQuerySet":
-        """Colleagues are known to each other: every signed-in person sees the names and functions of all."""
-        return self.named() if user.is_active else self.none()
+        """Colleagues know each other: names and functions of everyone below the roots where one works or has a role."""
+        if not user.is_active:
+            return self.none()
+        if user.is_system:
+            return self.named()
+        own = Person.objects.filter(user=user).values("perimeter")
+        held = models.Q(descendant__in=user.rights.granted_perimeters()) | models.Q(descendant__in=own)
+        roots = PerimeterClosure.objects.filter(held, ancestor__parent__isnull=True).values("ancestor")
+        everywhere = PerimeterClosure.objects.filter(ancestor__in=roots).values("descendant")
+        return self.filter(perimeter__in=everywhere).named()
+
+    def beside(self, *, perimeter: Any) -> "PersonQuerySet":
+        """The people of the body that a perimeter belongs to: references and names say who, within one body only."""
+        root = PerimeterClosure.objects.filter(descendant=perimeter, ancestor__parent__isnull=True).values("ancestor")
+        return self.filter(perimeter__in=PerimeterClosure.objects.filter(ancestor__in=root).values("descendant"))
 
     def named(self) -> "PersonQuerySet":
         """With the identities read in the same query, sorted as a person would look for them."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, euros, people, policies, risks
+from pulsy_isms.demo import checks, consent, controls, euros, frameworks, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -33,6 +33,9 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    frameworks.follow_the_baseline,
+    frameworks.draw_and_test,
+    frameworks.keep_the_restore_test,
     consent.collect,
     checks.first_audit,
     checks.correct,

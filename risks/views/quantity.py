@@ -65,7 +65,7 @@ class QuantifyRisk(RiskAction):
     form_class = QuantifyRiskForm
     label = _("Estimate in euros")
     title = _("Estimate in euros")
-    icon = "currency-euro"
+    icon = "scale"
     intro = _("Two intervals in which the truth lies nine times out of ten. Wide is honest: narrow them as you learn.")
 
     def success_url(self, result: Any) -> str:

@@ -1,23 +1,8 @@
-"""The endpoints of the policies application."""
+"""The endpoints of documents, versions, texts, quizzes and formalities."""
 
-from django.db.models import QuerySet
-
-from organisation.models import User
 from policies import actions, forms, queries
 from policies import serializers as shapes
-from policies.models import Campaign, PolicyVersion
-from trail import clock
 from web.endpoints import ActionEndpoint, RecordEndpoint
-
-
-def campaigns_today(user: User) -> "QuerySet[Campaign]":
-    """The campaigns with the figures of today."""
-    return queries.campaigns(user, on=clock.today())
-
-
-def readable_with_texts(user: User) -> "QuerySet[PolicyVersion]":
-    """The versions in force, with their texts in one more query."""
-    return queries.readable(user).prefetch_related("texts")
 
 
 class DocumentEndpoint(RecordEndpoint):
@@ -37,45 +22,19 @@ class VersionEndpoint(RecordEndpoint):
     permission = "policies.view"
 
 
-class ReadingEndpoint(RecordEndpoint):
-    """What is in force for the caller, with its texts."""
-
-    records = staticmethod(readable_with_texts)
-    serializer_class = shapes.ReadableOutput
-    permission = "policies.read"
-
-
-class CampaignEndpoint(RecordEndpoint):
-    """Campaigns."""
-
-    records = staticmethod(campaigns_today)
-    serializer_class = shapes.CampaignOutput
-    filter_class = forms.CampaignFilter
-    permission = "policies.view"
-
-
-class AcknowledgementEndpoint(RecordEndpoint):
-    """Acknowledgements: one's own, and those of the perimeters one follows."""
-
-    records = staticmethod(queries.acknowledgements)
-    serializer_class = shapes.AcknowledgementOutput
-    permission = "policies.acknowledge"
-
-
-class QuestionEndpoint(RecordEndpoint):
-    """Questions."""
-
-    records = staticmethod(queries.questions)
-    serializer_class = shapes.QuestionOutput
-    filter_class = forms.QuestionFilter
-    permission = "policies.read"
-
-
 class CreateDocumentEndpoint(ActionEndpoint):
     """A new document."""
 
     action = actions.create_document
     serializer_class = shapes.CreateDocumentInput
+    output = shapes.DocumentOutput
+
+
+class StartFromTemplateEndpoint(ActionEndpoint):
+    """A new document from a template."""
+
+    action = actions.start_from_template
+    serializer_class = shapes.TemplateInput
     output = shapes.DocumentOutput
 
 
@@ -189,49 +148,87 @@ class WithdrawVersionEndpoint(OnVersion):
     output = shapes.VersionOutput
 
 
-class OpenCampaignEndpoint(OnVersion):
-    """Ask people to read."""
+class UploadTextEndpoint(OnVersion):
+    """The text of one language, as a file."""
 
-    action = actions.open_campaign
-    serializer_class = shapes.OpenCampaignInput
-    output = shapes.CampaignOutput
+    action = actions.upload_text
+    serializer_class = shapes.UploadInput
+    output = shapes.TextOutput
 
 
-class CloseCampaignEndpoint(ActionEndpoint):
-    """Stop asking."""
+class SubmitTranslationEndpoint(OnVersion):
+    """The English text of a version in force, in front of the approvers."""
 
-    action = actions.close_campaign
+    action = actions.submit_translation
     serializer_class = shapes.NoInput
-    records = staticmethod(campaigns_today)
-    parameter = "campaign"
-    output = shapes.CampaignOutput
+    output = shapes.TextOutput
 
 
-class AcknowledgeEndpoint(ActionEndpoint):
-    """Take note of the text that was shown."""
+class ApproveTranslationEndpoint(OnVersion):
+    """The English text of a version in force is approved."""
 
-    action = actions.acknowledge_policy
-    serializer_class = shapes.AcknowledgeInput
-    records = staticmethod(queries.readable)
-    parameter = "policy_version"
-    output = shapes.AcknowledgementOutput
+    action = actions.approve_translation
+    serializer_class = shapes.NoInput
+    output = shapes.TextOutput
 
 
-class AskQuestionEndpoint(ActionEndpoint):
-    """Ask the author."""
+class CommentVersionEndpoint(OnVersion):
+    """A remark."""
 
-    action = actions.ask_question
-    serializer_class = shapes.AskInput
-    records = staticmethod(queries.readable)
-    parameter = "policy_version"
-    output = shapes.QuestionOutput
+    action = actions.comment_version
+    serializer_class = shapes.CommentInput
+    output = shapes.CommentOutput
 
 
-class AnswerQuestionEndpoint(ActionEndpoint):
-    """The author answers."""
+class RecordFormalityEndpoint(OnVersion):
+    """A formality of a charter."""
 
-    action = actions.answer_question
-    serializer_class = shapes.AnswerInput
-    records = staticmethod(queries.questions)
-    parameter = "question"
-    output = shapes.QuestionOutput
+    action = actions.record_formality
+    serializer_class = shapes.FormalityInput
+    output = shapes.FormalityOutput
+
+
+class WithdrawFormalityEndpoint(ActionEndpoint):
+    """A formality recorded by mistake."""
+
+    action = actions.withdraw_formality
+    serializer_class = shapes.NoInput
+    records = staticmethod(queries.formalities)
+    parameter = "formality"
+    output = shapes.FormalityOutput
+
+
+class SetQuizEndpoint(OnVersion):
+    """How much of the quiz must be right."""
+
+    action = actions.set_quiz
+    serializer_class = shapes.QuizRuleInput
+    output = shapes.VersionOutput
+
+
+class AddQuizQuestionEndpoint(OnVersion):
+    """One more question."""
+
+    action = actions.add_quiz_question
+    serializer_class = shapes.QuizQuestionInput
+    output = shapes.QuizQuestionOutput
+
+
+class EditQuizQuestionEndpoint(ActionEndpoint):
+    """A question changed."""
+
+    action = actions.edit_quiz_question
+    serializer_class = shapes.QuizQuestionInput
+    records = staticmethod(queries.quiz_questions)
+    parameter = "quiz_question"
+    output = shapes.QuizQuestionOutput
+
+
+class RemoveQuizQuestionEndpoint(ActionEndpoint):
+    """A question taken out."""
+
+    action = actions.remove_quiz_question
+    serializer_class = shapes.NoInput
+    records = staticmethod(queries.quiz_questions)
+    parameter = "quiz_question"
+    output = shapes.QuizQuestionOutput

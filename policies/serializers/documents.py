@@ -1,21 +1,21 @@
-"""What systems send to the actions of this application, and what they read."""
+"""What systems send and read of documents, versions, texts and formalities."""
 
 from typing import Any
 
 from rest_framework import serializers
 
 from controls.queries import answerable_requirements
-from organisation.models.access import role_choices
 from organisation.queries import people, perimeters_where
+from policies.catalogue import templates
 from policies.models import (
-    Acknowledgement,
-    Campaign,
+    Comment,
     Document,
     DocumentRequirement,
+    Formality,
     Language,
     PolicyText,
     PolicyVersion,
-    Question,
+    QuizQuestion,
 )
 from web.endpoints import ActionSerializer, RecordField
 
@@ -36,12 +36,21 @@ class DocumentInput(ActionSerializer):
     review_every_months = serializers.IntegerField(min_value=1, max_value=60, required=False)
     approvals_needed = serializers.IntegerField(min_value=1, max_value=9, required=False)
     shared = serializers.BooleanField(required=False)
+    measures_time = serializers.BooleanField(required=False)
 
 
 class CreateDocumentInput(DocumentInput):
     """A new document, and where it applies."""
 
     perimeter = RecordField(records=perimeters_where("policies.edit"))
+
+
+class TemplateInput(ActionSerializer):
+    """Which template, where, and whose."""
+
+    template = serializers.ChoiceField(choices=[(key, template.title_fr) for key, template in templates().items()])
+    perimeter = RecordField(records=perimeters_where("policies.edit"))
+    owner = RecordField(records=people)
 
 
 class RequirementInput(ActionSerializer):
@@ -62,6 +71,43 @@ class TextInput(ActionSerializer):
 
     language = serializers.ChoiceField(choices=Language.choices)
     body = serializers.CharField(trim_whitespace=False, max_length=500_000)
+
+
+class UploadInput(ActionSerializer):
+    """The text of one language, as a file."""
+
+    language = serializers.ChoiceField(choices=Language.choices)
+    file = serializers.FileField()
+
+
+class CommentInput(ActionSerializer):
+    """A remark."""
+
+    text = serializers.CharField(max_length=4000)
+
+
+class FormalityInput(ActionSerializer):
+    """A formality of a charter."""
+
+    kind = serializers.ChoiceField(choices=Formality.Kind.choices)
+    done_on = serializers.DateField()
+    note = optional_text(max_length=300)
+
+
+class QuizQuestionInput(ActionSerializer):
+    """A question of the quiz."""
+
+    question_fr = serializers.CharField(max_length=300)
+    answers_fr = serializers.CharField(max_length=4000)
+    question_en = optional_text(max_length=300)
+    answers_en = optional_text(max_length=4000)
+
+
+class QuizRuleInput(ActionSerializer):
+    """How much must be right, and how often one may try."""
+
+    pass_mark = serializers.IntegerField(min_value=1, max_value=100)
+    attempts_a_day = serializers.IntegerField(min_value=1, max_value=20)
 
 
 class NoInput(ActionSerializer):
@@ -92,34 +138,6 @@ class ConfirmReviewInput(ActionSerializer):
     review_on = serializers.DateField()
 
 
-class OpenCampaignInput(ActionSerializer):
-    """Whom, and until when."""
-
-    perimeter = RecordField(records=perimeters_where("policies.publish"))
-    due_on = serializers.DateField()
-    role = serializers.ChoiceField(choices=role_choices(), required=False, allow_blank=True)
-    team = optional_text(max_length=120)
-
-
-class AcknowledgeInput(ActionSerializer):
-    """The text that was shown."""
-
-    language = serializers.ChoiceField(choices=Language.choices)
-    digest = serializers.RegexField(r"\A[0-9a-f]{64}\Z")
-
-
-class AskInput(ActionSerializer):
-    """A question."""
-
-    text = serializers.CharField(max_length=2000)
-
-
-class AnswerInput(ActionSerializer):
-    """An answer."""
-
-    answer = serializers.CharField(max_length=4000)
-
-
 class DocumentOutput(serializers.ModelSerializer[Document]):
     """A document and its version in force."""
 
@@ -140,6 +158,7 @@ class DocumentOutput(serializers.ModelSerializer[Document]):
             "review_every_months",
             "approvals_needed",
             "shared",
+            "measures_time",
             "number_in_force",
             "status_in_force",
         )
@@ -172,6 +191,8 @@ class VersionOutput(serializers.ModelSerializer[PolicyVersion]):
             "published_at",
             "ended_at",
             "review_on",
+            "pass_mark",
+            "attempts_a_day",
         )
 
 
@@ -180,76 +201,28 @@ class TextOutput(serializers.ModelSerializer[PolicyText]):
 
     class Meta:
         model = PolicyText
-        fields = ("id", "policy_version", "language", "body", "digest", "words", "status")
+        fields = ("id", "policy_version", "language", "body", "file", "digest", "words", "status")
 
 
-class ReadableOutput(serializers.ModelSerializer[PolicyVersion]):
-    """A version in force, with its texts."""
-
-    title = serializers.CharField(source="document.title", read_only=True)
-    texts = TextOutput(many=True, read_only=True)
+class CommentOutput(serializers.ModelSerializer[Comment]):
+    """A remark on a version."""
 
     class Meta:
-        model = PolicyVersion
-        fields = ("id", "document", "title", "number", "status", "published_at", "review_on", "texts")
+        model = Comment
+        fields = ("id", "at", "policy_version", "person", "text")
 
 
-class CampaignOutput(serializers.ModelSerializer[Campaign]):
-    """A campaign and how far it is."""
-
-    total = serializers.IntegerField(read_only=True, default=None)
-    read = serializers.IntegerField(read_only=True, default=None)
+class FormalityOutput(serializers.ModelSerializer[Formality]):
+    """A formality of a charter."""
 
     class Meta:
-        model = Campaign
-        fields = (
-            "id",
-            "reference",
-            "perimeter",
-            "policy_version",
-            "role",
-            "team",
-            "due_on",
-            "status",
-            "opened_at",
-            "closed_at",
-            "total",
-            "read",
-        )
+        model = Formality
+        fields = ("id", "policy_version", "kind", "done_on", "note")
 
 
-class AcknowledgementOutput(serializers.ModelSerializer[Acknowledgement]):
-    """An acknowledgement and what it is bound to."""
+class QuizQuestionOutput(serializers.ModelSerializer[QuizQuestion]):
+    """A question of the quiz, with the right answers: for those who write it."""
 
     class Meta:
-        model = Acknowledgement
-        fields = (
-            "id",
-            "at",
-            "person",
-            "perimeter",
-            "policy_version",
-            "text",
-            "language",
-            "digest",
-            "sentence",
-            "identification",
-        )
-
-
-class QuestionOutput(serializers.ModelSerializer[Question]):
-    """A question and its answer."""
-
-    class Meta:
-        model = Question
-        fields = (
-            "id",
-            "policy_version",
-            "asked_by",
-            "asked_at",
-            "text",
-            "status",
-            "answer",
-            "answered_by",
-            "answered_at",
-        )
+        model = QuizQuestion
+        fields = ("id", "policy_version", "position", "question_fr", "answers_fr", "question_en", "answers_en")
