@@ -11,7 +11,9 @@ class OrganisationConfig(AppConfig):
 
     def ready(self) -> None:
         """Install the gate: until now every act was refused."""
+        from organisation import registrations
         from organisation.gate import GrantGate
         from trail.acts import install_gate
 
         install_gate(GrantGate())
+        registrations.register()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from organisation.models import Grant, Perimeter, Person, User
+from organisation.models import Grant, Perimeter, Person, SavedView, User
 
 
 def system_account() -> User:
@@ -58,3 +58,8 @@ def person_of(user: User) -> Person | None:
 def is_founded() -> bool:
     """Whether the body of this installation stands."""
     return Perimeter.objects.exists()
+
+
+def saved_views(*, user: User, path: str) -> QuerySet[SavedView]:
+    """The states of one list that an account keeps, by name."""
+    return SavedView.objects.filter(user=user, path=path).order_by("name")

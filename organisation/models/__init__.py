@@ -4,6 +4,7 @@ from organisation.models.access import Grant, RecordGrant
 from organisation.models.governed import GovernedFactQuerySet, GovernedQuerySet, GovernedRecord, PerimeterRecord
 from organisation.models.people import Person, PersonIdentity, User
 from organisation.models.perimeters import Perimeter, PerimeterClosure, ReferenceCounter
+from organisation.models.views import SavedView
 
 __all__ = [
     "GovernedFactQuerySet",
@@ -17,5 +18,6 @@ __all__ = [
     "PersonIdentity",
     "RecordGrant",
     "ReferenceCounter",
+    "SavedView",
     "User",
 ]

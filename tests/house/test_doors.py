@@ -17,6 +17,7 @@ INSIDE = {
     "consent.access.break_glass": "systems ask for it, never a page",
     "consent.access.decide": "systems ask for it, never a page",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
+    "organisation.list.export": "asking a list for its file is its door",
     "reports.report.open": "reading the file is its door",
     "reports.report.record": "the job that made the PDF calls it",
     "reviews.rhythm.follow": "the clock calls it",
