@@ -10,7 +10,8 @@ WIDTH = 8  # bytes of one mark: enough never to miss an edit by chance
 
 
 def mark(name: str, value: Any, salt: bytes, width: int = WIDTH) -> bytes:
-    return sha256(salt + canonical([name, value])).digest()[:width]
+    """The mark of one field: over its name and its value, as the canonical list of the two."""
+    return sha256(b"%b[%b,%b]" % (salt, canonical(name), canonical(value))).digest()[:width]
 
 
 def field_marks(values: Mapping[str, Any], salt: bytes, *, width: int = WIDTH) -> bytes:
