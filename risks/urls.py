@@ -1,7 +1,10 @@
 """Every route of the risks application."""
 
 from risks import api
-from risks.views import assets, changes, imports, register, settings, treatment
+from risks.api import assets as assets_api
+from risks.api import quantity as quantity_api
+from risks.api import scales as scales_api
+from risks.views import assets, changes, graph, imports, matrix, plan, quantity, register, scales, settings, treatment
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -9,7 +12,7 @@ pages = [
     # the register
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
-    page("matrix/", register.MatrixPage, "matrix"),
+    page("matrix/", matrix.MatrixPage, "matrix"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
@@ -23,6 +26,8 @@ pages = [
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
+    page("plan/board/", plan.PlanBoard, "plan_board"),
+    page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
@@ -34,12 +39,27 @@ pages = [
     page("assets/<uuid:pk>/edit/", assets.EditAsset, "asset_edit"),
     page("assets/<uuid:pk>/withdraw/", assets.WithdrawAsset, "asset_withdraw"),
     page("assets/<uuid:pk>/depend/", assets.LinkDependency, "dependency_link"),
+    page("asset-dependencies/<uuid:pk>/unlink/", assets.UnlinkDependency, "dependency_unlink"),
+    page("assets/graph/", graph.AssetGraph, "asset_graph"),
     # the scales, and what perimeters chose
-    page("scales/", settings.ScaleList, "scale_list"),
-    page("scales/<uuid:pk>/", settings.ScalePage, "scale"),
-    page("criteria/", settings.CriteriaList, "criteria_list"),
-    page("criteria/choose/", settings.ChooseCriteria, "criteria_choose"),
+    page("scales/", scales.ScaleList, "scale_list"),
+    page("scales/new/", scales.DefineScale, "scale_define"),
+    page("scales/<uuid:pk>/", scales.ScalePage, "scale"),
+    page("criteria/", scales.CriteriaList, "criteria_list"),
+    page("criteria/choose/", scales.ChooseCriteria, "criteria_choose"),
+    page("criteria/change/", scales.ChangeScale, "scale_change"),
+    page("criteria/changes/", scales.ScaleChangeList, "scale_change_list"),
     page("catalogues/load/", settings.LoadCatalogues, "catalogue_load"),
+    # risks in euros, where it is switched on
+    page("euros/", quantity.EurosPage, "euros"),
+    page("euros/switches/", quantity.SwitchList, "quantity_switch_list"),
+    page("euros/switch/", quantity.SwitchQuantification, "quantity_switch"),
+    page("euros/simulate/", quantity.AskForSimulation, "losses_simulate"),
+    page("euros/simulations/<uuid:pk>/", quantity.SimulationPage, "loss_simulation"),
+    page("euros/budget/", quantity.ChooseForBudget, "budget_choose"),
+    page("euros/budgets/<uuid:pk>/", quantity.BudgetPage, "budget_choice"),
+    page("<uuid:pk>/quantify/", quantity.QuantifyRisk, "risk_quantify"),
+    page("plan/<uuid:pk>/effect/", quantity.EstimateEffect, "effect_estimate"),
     # bringing a register in
     page("imports/", imports.ImportList, "import_list"),
     page("imports/new/", imports.StageRegister, "register_stage"),
@@ -64,15 +84,27 @@ endpoints = [
     endpoint("treatment-actions/", api.TreatmentActionEndpoint, "treatment-action"),
     endpoint("treatment-actions/<uuid:pk>/advance/", api.AdvanceActionEndpoint, "action-advance"),
     endpoint("acceptances/", api.AcceptanceEndpoint, "acceptance"),
-    endpoint("assets/", api.AssetEndpoint, "asset"),
-    endpoint("assets/identify/", api.IdentifyAssetEndpoint, "asset-identify"),
-    endpoint("assets/<uuid:pk>/edit/", api.EditAssetEndpoint, "asset-edit"),
-    endpoint("assets/<uuid:pk>/withdraw/", api.WithdrawAssetEndpoint, "asset-withdraw"),
-    endpoint("assets/<uuid:pk>/depend/", api.LinkDependencyEndpoint, "dependency-link"),
-    endpoint("scales/", api.ScaleEndpoint, "scale"),
-    endpoint("criteria/choose/", api.ChooseCriteriaEndpoint, "criteria-choose"),
+    endpoint("assets/", assets_api.AssetEndpoint, "asset"),
+    endpoint("assets/identify/", assets_api.IdentifyAssetEndpoint, "asset-identify"),
+    endpoint("assets/<uuid:pk>/edit/", assets_api.EditAssetEndpoint, "asset-edit"),
+    endpoint("assets/<uuid:pk>/withdraw/", assets_api.WithdrawAssetEndpoint, "asset-withdraw"),
+    endpoint("assets/<uuid:pk>/depend/", assets_api.LinkDependencyEndpoint, "dependency-link"),
+    endpoint("asset-dependencies/", assets_api.DependencyEndpoint, "dependency"),
+    endpoint("asset-dependencies/<uuid:pk>/unlink/", assets_api.UnlinkDependencyEndpoint, "dependency-unlink"),
+    endpoint("scales/", scales_api.ScaleEndpoint, "scale"),
+    endpoint("scales/define/", scales_api.DefineScaleEndpoint, "scale-define"),
+    endpoint("scale-changes/", scales_api.ScaleChangeEndpoint, "scale-change"),
+    endpoint("criteria/choose/", scales_api.ChooseCriteriaEndpoint, "criteria-choose"),
+    endpoint("criteria/change/", scales_api.ChangeScaleEndpoint, "criteria-change"),
     endpoint("catalogues/load/", api.LoadCataloguesEndpoint, "catalogue-load"),
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),
     endpoint("imports/<uuid:pk>/confirm/", api.ImportRegisterEndpoint, "register-confirm"),
+    endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
+    endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
+    endpoint("treatment-actions/<uuid:pk>/effect/", quantity_api.EstimateEffectEndpoint, "effect-estimate"),
+    endpoint("losses/simulate/", quantity_api.AskForSimulationEndpoint, "losses-simulate"),
+    endpoint("losses/simulations/", quantity_api.LossSimulationEndpoint, "loss-simulation"),
+    endpoint("budgets/choose/", quantity_api.ChooseForBudgetEndpoint, "budget-choose"),
+    endpoint("budgets/", quantity_api.BudgetChoiceEndpoint, "budget-choice"),
 ]

@@ -18,6 +18,8 @@ class NotCanonical(ValueError):
 def canonical(value: Value) -> bytes:
     """The one byte form of a value. Equal values give equal bytes; sorted compact JSON is RFC 8785 on this subset."""
     _check(value)
+    if type(value) is int:  # the encoder takes a long way round for a number alone
+        return b"%d" % value
     try:
         # an encoder is built for each call: text alone, what most fields hold, needs none
         return (_quote(value) if type(value) is str else _encode(value)).encode("utf-8")
