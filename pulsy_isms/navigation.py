@@ -27,6 +27,7 @@ RISKS = [
     Entry(_("Matrix"), "risks:matrix"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [

@@ -134,6 +134,26 @@ class FileDropInput(forms.FileInput):
     template_name = "web/widgets/file_drop.html"
 
 
+class FilesInput(FileDropInput):
+    """The same for several files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files, each checked as one would be."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files, in the order given; an empty list when there is none."""
+        given = data if isinstance(data, list | tuple) else [data]
+        cleaned = [super(FilesField, self).clean(each, initial) for each in given if each] if any(given) else []
+        if not cleaned and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return cleaned
+
+
 class UserForm(forms.Form):
     """A form that knows who fills it in, so that its choices are theirs."""
 
