@@ -3,13 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from organisation.models import Perimeter, PerimeterClosure, Person, User
 from policies import lifecycle
-from policies.models import Acknowledgement, Campaign, Language, PolicyText, PolicyVersion, Question
+from policies.models import (
+    Absence,
+    Acknowledgement,
+    Campaign,
+    CampaignMember,
+    Language,
+    PolicyText,
+    PolicyVersion,
+    Question,
+)
 from policies.queries.campaigns import staff_on
+from policies.reminders import BACK_TO_WORK
 from trail.models import Entry
 
 
@@ -67,9 +78,11 @@ def was_opened(user: User, *, text: PolicyText) -> bool:
 def to_read(*, person: Person, on: date) -> list[ToRead]:
     """What the open campaigns still ask of a person on a day, the most urgent first."""
     due: dict[Any, date] = {}
+    back = _back_on(person=person, on=on)
     for campaign in _asking(person=person, on=on):
         document = campaign.policy_version.document_id
-        due[document] = min(due.get(document, campaign.due_on), campaign.due_on)
+        asked = max(campaign.due_on, back) if back else campaign.due_on
+        due[document] = min(due.get(document, asked), asked)
     french = PolicyText.objects.filter(policy_version=OuterRef("pk"), language=Language.FRENCH)
     found = (
         PolicyVersion.objects.in_force()
@@ -84,12 +97,32 @@ def to_read(*, person: Person, on: date) -> list[ToRead]:
     return sorted(waiting, key=lambda item: (item.due_on, item.version.document.reference))
 
 
+def campaign_asking(*, key: UUID, person: Person, on: date) -> Campaign | None:
+    """The campaign of this key, while it is open, concerns the person and is not answered."""
+    found: Campaign | None = (
+        _asking(person=person, on=on).filter(pk=key).select_related("policy_version__document").first()
+    )
+    return found
+
+
+def _back_on(*, person: Person, on: date) -> date | None:
+    """Until when a person who is absent, or just back, has for what fell due meanwhile."""
+    absence = (
+        Absence.objects.active()
+        .filter(person=person, starts_on__lte=on, ends_on__gt=on - BACK_TO_WORK)
+        .order_by("-ends_on")
+        .first()
+    )
+    return absence.ends_on + BACK_TO_WORK if absence else None
+
+
 def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
     """The open campaigns that concern a person and that none of their acknowledgements answers."""
     if not staff_on(on=on).filter(pk=person.pk).exists():
         return Campaign.objects.none()
     roles = list(person.grants.on(on).values_list("role", flat=True))
     above = PerimeterClosure.objects.filter(descendant=person.perimeter_id).values("ancestor")
+    named = CampaignMember.objects.active().filter(person=person, campaign=OuterRef("pk"))
     answered = Acknowledgement.objects.filter(
         person=person,
         policy_version__document=OuterRef("policy_version__document"),
@@ -100,6 +133,7 @@ def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
         .filter(
             Q(role="") | Q(role__in=roles),
             Q(team="") | Q(team=person.team),
+            Q(by_list=False) | Exists(named),
             ~Exists(answered),
             perimeter__in=above,
             status=Campaign.Status.OPEN,
