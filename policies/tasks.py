@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.text import slugify
@@ -13,7 +14,7 @@ from jobs.registry import Progress, job_kind
 from policies import actions
 from policies.actions.campaigns import INVITE
 from policies.actions.certificates import JOB_KIND, code_of
-from policies.queries import acknowledged, asked_ids, certificate_of, open_campaigns
+from policies.queries import acknowledged, asked_ids, certificate_of, open_campaign, open_campaigns
 from reports.production import Order, produce
 from reports.registry import kind_of
 from trail import clock
@@ -57,7 +58,9 @@ def certify(*, job: Job, progress: Progress) -> dict[str, Any]:
 @job_kind(INVITE, label=gettext_lazy("Invitations to read"), permission="policies.view")
 def invite_all(*, job: Job, progress: Progress) -> dict[str, Any]:
     """Write the invitations of a campaign, some people at a time; who has one already gets no other."""
-    campaign = open_campaigns().get(pk=job.params["campaign"])
+    campaign = open_campaign(key=UUID(job.params["campaign"]))
+    if campaign is None:
+        return {"written": 0, "summary": _("The campaign is closed: nobody is invited any more.")}
     people = asked_ids(campaign, on=clock.today())
     progress(0, len(people), _("Writing the invitations"))
     written = 0

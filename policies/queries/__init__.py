@@ -65,6 +65,7 @@ from policies.queries.reading import (
     readable,
     readable_texts,
     reading_room,
+    text_to_acknowledge,
     to_read,
     was_opened,
 )
@@ -139,6 +140,7 @@ __all__ = [
     "template_requirements",
     "text_check",
     "text_of",
+    "text_to_acknowledge",
     "titled",
     "to_invite",
     "to_read",

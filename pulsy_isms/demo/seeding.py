@@ -32,6 +32,7 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    policies.follow_up,
     consent.collect,
     checks.first_audit,
     checks.correct,
