@@ -13,13 +13,13 @@ from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from organisation import links, welcome
+from organisation import links, single_sign_on, welcome
 from organisation.actions import found_body, record_sign_in, request_sign_in_link, use_sign_in_link
-from organisation.forms import LinkForm, SignInForm, WelcomeForm
+from organisation.forms.directory import LinkForm, SignInForm, WelcomeForm
 from organisation.middleware import IDENTIFICATION
 from organisation.models import SignInLink
 from organisation.people_file import TEMPLATE
-from organisation.queries import is_founded, person_by_address, person_of, sign_in_link, system_account
+from organisation.queries import is_founded, is_staff_on, person_by_address, person_of, sign_in_link, system_account
 from trail import clock
 from web import registries
 from web.access import PUBLIC, SIGNED_IN, signed_in
@@ -31,6 +31,8 @@ class Means:
 
     LINK = "link"
     PASSWORD = "password"  # noqa: S105 the name of a means, not a password
+    SINGLE_SIGN_ON = "single_sign_on"
+    TWO_FACTORS = "two_factors"
 
 
 def _opened(request: HttpRequest, account: Any, means: str) -> None:
@@ -39,6 +41,10 @@ def _opened(request: HttpRequest, account: Any, means: str) -> None:
     person = person_of(account)
     if person is not None:
         record_sign_in(actor=account, person=person, identification=means)
+
+
+def _offered() -> dict[str, Any]:
+    return {"single_sign_on": settings.OIDC_ISSUER, "single_sign_on_label": settings.OIDC_LABEL}
 
 
 class SignIn(LoginView):
@@ -53,7 +59,7 @@ class SignIn(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The heading that every page has."""
-        return super().get_context_data(title=self.title, by_link=settings.MAIL_READY, **kwargs)
+        return super().get_context_data(title=self.title, by_link=settings.MAIL_READY, **_offered(), **kwargs)
 
     def form_valid(self, form: Any) -> Any:
         """Open the session, and leave its trace."""
@@ -127,6 +133,45 @@ class SignInByLink(Page):
 
     def _link(self) -> SignInLink | None:
         return sign_in_link(key=links.link_id(token=self.kwargs["token"]))
+
+
+class StartSingleSignOn(Page):
+    """To the organisation's single sign-on."""
+
+    title = _("Single sign-on")
+    permission = PUBLIC
+    template_name = "organisation/single_sign_on.html"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Off to the provider, or why not."""
+        if not settings.OIDC_ISSUER:
+            raise Http404
+        request.session[single_sign_on.NEXT] = request.GET.get("next", "")
+        try:
+            return single_sign_on.start(request)
+        except single_sign_on.SignOnError as error:
+            return self.answer(status=502, fault=str(error))
+
+
+class EndSingleSignOn(StartSingleSignOn):
+    """Back from it: the session opens if the person has an account here."""
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Open the session, or say why not."""
+        if not settings.OIDC_ISSUER:
+            raise Http404
+        try:
+            claim = single_sign_on.finish(request)
+        except single_sign_on.SignOnError as error:
+            return self.answer(status=403, fault=str(error))
+        person = person_by_address(claim.address)
+        if person is None or not is_staff_on(person=person, day=clock.today()):
+            fault = _("You have no open account here: ask the security officer to register you.")
+            return self.answer(status=403, fault=fault)
+        path = _inside(request, str(request.session.pop(single_sign_on.NEXT, "")))
+        login(request, person.user, backend="django.contrib.auth.backends.ModelBackend")
+        _opened(request, person.user, Means.TWO_FACTORS if claim.strong else Means.SINGLE_SIGN_ON)
+        return HttpResponseRedirect(path)
 
 
 def _inside(request: HttpRequest, path: str) -> str:

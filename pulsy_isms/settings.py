@@ -192,6 +192,17 @@ if EMAIL_URL:
 elif MAILBOX_DIR:
     EMAIL_BACKEND = "mail.mailbox.LocalMailbox"
 
+# --- single sign-on of the organisation (OpenID Connect): offered once an issuer is named
+OIDC_ISSUER = env.str("PULSY_OIDC_ISSUER", default="")
+OIDC_CLIENT_ID = env.str("PULSY_OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("PULSY_OIDC_CLIENT_SECRET", default="")
+OIDC_SCOPES = env.str("PULSY_OIDC_SCOPES", default="openid email")
+OIDC_LABEL = env.str("PULSY_OIDC_LABEL", default="")
+OIDC_STRONG = env.list("PULSY_OIDC_STRONG", default=["mfa", "otp", "hwk", "sc", "eidas2", "eidas3"])
+OIDC_TRUSTS_ADDRESSES = env.bool("PULSY_OIDC_TRUSTS_ADDRESSES", default=False)
+if OIDC_ISSUER and not OIDC_CLIENT_ID:
+    raise ImproperlyConfigured("PULSY_OIDC_CLIENT_ID must be set when PULSY_OIDC_ISSUER is.")
+
 # --- static files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -227,7 +238,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "web.openapi.EndpointSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
+        "web.parsers.StrictJSONParser",
         "rest_framework.parsers.FormParser",
         "rest_framework.parsers.MultiPartParser",
     ],
