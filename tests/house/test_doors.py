@@ -21,6 +21,8 @@ INSIDE = {
     "organisation.sign_in_link.request": "the sign-in page asks for it, in the name of the product",
     "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
+    "policies.campaign.invite": "the job of the invitations calls it",
+    "policies.campaign.remind": "the clock calls it",
     "policies.certificate.open": "reading the file is its door",
     "policies.certificate.record": "the job that made the PDF calls it",
     "policies.text.open": "reading the file is its door",
