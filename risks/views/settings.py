@@ -9,8 +9,8 @@ from risks.filters import AcceptanceFilter
 from risks.forms.settings import LoadCataloguesForm
 from risks.queries.frozen import Standing, frozen_lines, standing_of
 from risks.queries.register import acceptances
-from trail import clock
 from risks.views.printing import PrintAcceptance
+from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column
 
