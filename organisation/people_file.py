@@ -68,8 +68,7 @@ def read_people(content: bytes) -> tuple[list[PersonLine], list[LineError]]:
         return [], [LineError(1, "", _("This is not a text file: save it as CSV (UTF-8)."))]
     if not text.strip():
         return [], [LineError(1, "", _("The file is empty."))]
-    text = text.lstrip()
-    first = text.splitlines()[0]
+    first = text.lstrip().splitlines()[0]
     separator = max(";,\t", key=first.count)
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=separator))
@@ -91,9 +90,10 @@ def _text(content: bytes) -> str | None:
 
 
 def _read_rows(rows: list[list[str]]) -> tuple[list[PersonLine], list[LineError]]:
-    places = {name: _place(rows[0], words) for name, words in COLUMNS.items()}
+    heading = next(number for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row))
+    places = {name: _place(rows[heading - 1], words) for name, words in COLUMNS.items()}
     faults = [
-        LineError(1, COLUMNS[name][0], _("This column is missing."))
+        LineError(heading, COLUMNS[name][0], _("This column is missing."))
         for name in ("family_name", "email")
         if places[name] is None
     ]
@@ -101,7 +101,7 @@ def _read_rows(rows: list[list[str]]) -> tuple[list[PersonLine], list[LineError]
         return [], faults
     lines: list[PersonLine] = []
     seen: set[str] = set()
-    for number, row in enumerate(rows[1:], start=2):
+    for number, row in enumerate(rows[heading:], start=heading + 1):
         if not any(cell.strip() for cell in row):
             continue
         line = PersonLine(number, **{name: _cell(row, place) for name, place in places.items()})

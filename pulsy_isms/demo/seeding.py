@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, euros, frameworks, people, policies, risks
+from pulsy_isms.demo import checks, consent, context, controls, euros, frameworks, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -25,6 +25,7 @@ def _documents(world: World) -> list[Storyline]:
 
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
+    context.describe,
     risks.describe_assets,
     risks.read_the_register,
     risks.treat,

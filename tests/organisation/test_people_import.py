@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from organisation.models import Person, User
 from tests.bad_files import BAD_FILES, BadFile
@@ -32,7 +33,8 @@ def test_a_bad_file_is_refused_with_words(bad: BadFile, cast: Cast, client: Clie
     for language in ("fr", "en"):
         answer = sent(cast, client, bad.upload(), language=language)
         assert answer.status_code == 422
-        told[language] = list(map(str, answer.context["form"].errors["file"]))
+        with translation.override(language):
+            told[language] = list(map(str, answer.context["form"].errors["file"]))
         assert told[language]
     assert told["fr"] != told["en"]
     assert (Person.objects.count(), Entry.objects.count()) == before
