@@ -25,6 +25,7 @@ CONTEXT = [
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
     Entry(_("Risks in euros"), "risks:euros"),
