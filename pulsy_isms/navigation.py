@@ -24,6 +24,7 @@ RISKS = [
     Entry(_("Matrix"), "risks:matrix"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("To look at again"), "risks:proposals"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [

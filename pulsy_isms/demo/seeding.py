@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, people, policies, risks
+from pulsy_isms.demo import assets, checks, consent, controls, people, policies, risk_story, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -25,9 +25,12 @@ def _documents(world: World) -> list[Storyline]:
 
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
-    risks.describe_assets,
+    assets.describe,
     risks.read_the_register,
     risks.treat,
+    risk_story.look_again,
+    risk_story.decide,
+    risk_story.think,
     checks.plan_the_year,
     controls.implement,
     controls.prove,
