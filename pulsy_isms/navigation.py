@@ -15,6 +15,9 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
+    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Issues of the context"), "organisation:issue_list"),
+    Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
     Entry(_("Security objectives"), "reviews:objective_list"),
@@ -25,6 +28,7 @@ RISKS = [
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
     Entry(_("To look at again"), "risks:proposals"),
+    Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [
@@ -41,6 +45,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [
     Entry(_("Purposes"), "consent:purpose_list"),
@@ -86,6 +91,7 @@ navigation.gear = [
     Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
     Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]

@@ -15,6 +15,7 @@ from risks.models.catalogue import (
     Vulnerability,
 )
 from risks.models.drafts import ScenarioDraft
+from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
 from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskEvidence, RiskOrigin, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
@@ -37,15 +38,20 @@ __all__ = [
     "AssetDependency",
     "AssetType",
     "Axis",
+    "BudgetChoice",
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
     "Criterion",
+    "EffectEstimate",
     "FearedEvent",
     "ImpactType",
+    "LossSimulation",
     "Nature",
     "Need",
     "NeedWaiver",
+    "Quantification",
+    "QuantitySwitch",
     "ReassessmentDismissal",
     "RegisterImport",
     "RegisterImportRow",

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from organisation.models import Person
+from organisation.models import Perimeter, Person
 from risks.lifecycle import ActionStatus, Kind, Option
 from risks.material import Change, changes
 from risks.models import Acceptance, AcceptanceRevocation, Axis, ImpactType, Scale
@@ -51,14 +51,15 @@ def differences(*, acceptance: Acceptance) -> list[Difference]:
     """Everything material that changed since the acceptance, before and after."""
     scale = acceptance.scale
     now = acceptance.risk.scale or scale
-    return [_difference(change, scale, now) for change in _changes(acceptance)]
+    where = acceptance.risk.perimeter
+    return [_difference(change, scale, now, where) for change in _changes(acceptance)]
 
 
 def _changes(acceptance: Acceptance) -> list[Change]:
     return changes(frozen=acceptance.accepted_state, now=state_of(risk=acceptance.risk))
 
 
-def _difference(change: Change, scale: Scale, now: Scale) -> Difference:
+def _difference(change: Change, scale: Scale, now: Scale, where: Perimeter) -> Difference:
     name, _dot, part = change.name.partition(".")
     if name == "levels":
         return Difference(str(Kind(part).label), _worded(scale, *change.before), _worded(now, *change.after))
@@ -70,7 +71,8 @@ def _difference(change: Change, scale: Scale, now: Scale) -> Difference:
         return Difference(label, state_words(state["state"]), state_words(change.after[1]["state"]))
     if name == "evidence":
         return Difference(_("Evidence"), f"{change.before['reference']} {change.before['title']}", _("no longer holds"))
-    return Difference(_labels().get(change.name, change.name), _plain(name, change.before), _plain(name, change.after))
+    before, after = _plain(name, change.before, where), _plain(name, change.after, where)
+    return Difference(_labels().get(change.name, change.name), before, after)
 
 
 def state_words(state: str) -> str:
@@ -95,9 +97,9 @@ def _promise(line: dict[str, Any] | None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _plain(name: str, value: Any) -> str:
+def _plain(name: str, value: Any, where: Perimeter) -> str:
     if name == "owner":
-        return _person(value) if value else ""
+        return _person(value, where) if value else ""
     if name == "option":
         return str(dict(Option.choices).get(value, ""))
     if isinstance(value, (list, tuple)):
@@ -128,20 +130,30 @@ def _labels() -> dict[str, str]:
     }
 
 
-def frozen_lines(*, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]]:
+def frozen_lines(*, perimeter: Perimeter, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]]:
     """(label, value) of everything that was accepted, levels worded on the scale of that day."""
     labels = _labels()
-    lines: list[tuple[Any, str]] = [(labels[name], _plain(name, state[name])) for name in ("title", "description")]
-    lines += [(labels[name], _plain(name, state.get(name))) for name in ("feared_event", "criteria", "owner", "assets")]
-    lines += [(labels[name], _plain(name, state.get(name))) for name in ("threats", "vulnerabilities", "sources")]
+    lines: list[tuple[Any, str]] = [
+        (labels[name], _plain(name, state[name], perimeter)) for name in ("title", "description")
+    ]
+    lines += [
+        (labels[name], _plain(name, state.get(name), perimeter))
+        for name in ("feared_event", "criteria", "owner", "assets")
+    ]
+    lines += [
+        (labels[name], _plain(name, state.get(name), perimeter)) for name in ("threats", "vulnerabilities", "sources")
+    ]
     for role in ("existing", "planned"):
         both = "\n".join([*state["controls"][role], state[f"{role}_controls"]]).strip()
         lines.append((labels[f"controls.{role}"], both))
     lines.append((_("How the controls stood"), _control_lines(state)))
     lines.append(
-        (labels["option"], "\n".join(filter(None, [_plain("option", state["option"]), state.get("justification", "")])))
+        (
+            labels["option"],
+            "\n".join(filter(None, [_plain("option", state["option"], perimeter), state.get("justification", "")])),
+        )
     )
-    lines += [(kind.label, _assessed(state, kind, scale)) for kind in Kind]
+    lines += [(kind.label, _assessed(state, kind, scale, perimeter)) for kind in Kind]
     lines.append((_("Treatment plan"), "\n".join(_plan_line(line) for line in state["plan"])))
     lines.append((_("Evidence"), "\n".join(_evidence_line(row) for row in state.get("evidence", ()))))
     return [(str(label), value) for label, value in lines if value]
@@ -166,13 +178,13 @@ def _evidence_line(row: dict[str, Any]) -> str:
     return f"{row['reference']} {row['title']}{short}"
 
 
-def _assessed(state: dict[str, Any], kind: Kind, scale: Scale) -> str:
+def _assessed(state: dict[str, Any], kind: Kind, scale: Scale, where: Perimeter) -> str:
     said = _worded(scale, *state["levels"][kind.value])
     known = state.get("assessments", {}).get(kind.value)
     if not said or not known:
         return said
     who = _("by %(person)s on %(day)s") % {
-        "person": _person(known["by"]),
+        "person": _person(known["by"], where),
         "day": f"{date.fromisoformat(known['on']):%d/%m/%Y}",
     }
     graded = impact_lines(impacts=known.get("impacts", {}), scale=scale)
@@ -192,9 +204,11 @@ def impact_lines(*, impacts: dict[str, int], scale: Scale) -> list[str]:
     ]
 
 
-def _person(reference: str) -> str:
+def _person(reference: str, perimeter: Perimeter) -> str:
     """The name behind a reference, or the reference once the name was erased."""
-    person = Person.objects.select_related("identity").filter(reference=reference).first() if reference else None
+    person = (
+        Person.objects.beside(perimeter=perimeter).named().filter(reference=reference).first() if reference else None
+    )
     return person.display_name if person else reference
 
 

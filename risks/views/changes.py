@@ -183,7 +183,7 @@ class AcceptRisk(RiskAction):
         """What is about to be accepted, and what was said to prepare it."""
         risk = self.record
         state = state_of(risk=risk)
-        lines = frozen_lines(state=state, scale=risk.scale) if risk.scale else []
+        lines = frozen_lines(perimeter=risk.perimeter, state=state, scale=risk.scale) if risk.scale else []
         return {"state": lines, "open_request": open_request(self.user, risk)}
 
 

@@ -10,7 +10,6 @@ from risks.levels import above_line
 from risks.lifecycle import Kind
 from risks.models import Axis, Risk
 from risks.queries import register as reads
-from risks.queries.matrix import matrices
 from risks.queries.proposals import proposal_for
 from risks.queries.story import standing_lines, story_of
 from risks.queries.treatment import actions_of
@@ -28,7 +27,7 @@ from risks.views.imports import StageRegister
 from risks.views.treatment import DecideTreatment, LinkControl, LinkEvidence, PlanAction
 from risks.views.wizard import StartScenario
 from trail import clock
-from web.pages import ListPage, Page, RecordPage
+from web.pages import ListPage, RecordPage
 from web.tables import Cell, Column, RelatedTable
 
 
@@ -40,7 +39,7 @@ class RiskList(ListPage):
     rows = staticmethod(reads.register)
     columns = REGISTER
     filter_class = RiskFilter
-    search_paths = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
+    search_paths = ("searched",)
     default_sort = "reference"
     actions = (IdentifyRisk, StartScenario, StageRegister)
     empty_title = _("No risk is identified yet")
@@ -202,19 +201,3 @@ def _level(risk: Risk, kind: Kind) -> dict[str, Any]:
         "severity": words[Axis.SEVERITY],
         "above": above_line(level=level, line=risk.acceptance_line or 0) if level else False,
     }
-
-
-class MatrixPage(Page):
-    """The matrix: how many risks stand in each cell, before, now and after treatment."""
-
-    title = _("Risk matrix")
-    permission = "risks.view"
-    parent = "risks:risk_list"
-    template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts.")
-
-    def context(self) -> dict[str, Any]:
-        """One table a kind and a scale."""
-        chosen = RiskFilter(self.request.GET, queryset=reads.risks(self.user), request=self.request)
-        rows = chosen.qs if chosen.is_valid() else reads.risks(self.user).none()
-        return {"matrices": matrices(user=self.user, rows=rows), "filter": chosen}

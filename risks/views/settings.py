@@ -97,7 +97,9 @@ class AcceptancePage(RecordPage):
         acceptance = self.record
         standing = standing_of(acceptance=acceptance, on=clock.today())
         return {
-            "state": frozen_lines(state=acceptance.accepted_state, scale=acceptance.scale),
+            "state": frozen_lines(
+                perimeter=acceptance.risk.perimeter, state=acceptance.accepted_state, scale=acceptance.scale
+            ),
             "in_force": standing == Standing.IN_FORCE,
             "why_not": standing.label,
             "differences": differences(acceptance=acceptance) if standing != Standing.REPLACED else [],
