@@ -4,7 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, context, controls, euros, frameworks, people, policies, risks
+from pulsy_isms.demo import (
+    assets,
+    checks,
+    consent,
+    context,
+    controls,
+    euros,
+    frameworks,
+    people,
+    policies,
+    risk_story,
+    risks,
+)
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -26,9 +38,12 @@ def _documents(world: World) -> list[Storyline]:
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
     context.describe,
-    risks.describe_assets,
+    assets.describe,
     risks.read_the_register,
     risks.treat,
+    risk_story.look_again,
+    risk_story.decide,
+    risk_story.think,
     euros.estimate,
     checks.plan_the_year,
     controls.implement,
