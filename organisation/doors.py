@@ -19,6 +19,7 @@ from organisation.people_file import TEMPLATE
 from organisation.queries import is_founded, system_account
 from web import registries
 from web.access import PUBLIC, SIGNED_IN, signed_in
+from web.notices import LAST_VISIT
 from web.pages import Page
 from web.shell import went_back
 
@@ -36,6 +37,14 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The heading that every page has."""
         return super().get_context_data(title=self.title, **kwargs)
+
+    def form_valid(self, form: Any) -> Any:
+        """Remember when this person came last: what changed since then is news."""
+        before = form.get_user().last_login
+        answer = super().form_valid(form)
+        if before is not None:
+            self.request.session[LAST_VISIT] = before.isoformat()
+        return answer
 
     def form_invalid(self, form: Any) -> Any:
         """Say so with the right status; what was typed stays, the password apart."""
