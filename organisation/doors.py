@@ -33,6 +33,7 @@ from organisation.queries import is_founded, is_staff_on, person_by_address, per
 from trail import clock
 from web import registries
 from web.access import PUBLIC, SIGNED_IN, signed_in
+from web.notices import LAST_VISIT
 from web.pages import Page
 from web.shell import went_back
 
@@ -76,6 +77,14 @@ class SignIn(LoginView):
         """Open the session, and leave its trace."""
         answer = super().form_valid(form)
         _opened(self.request, form.get_user(), Means.PASSWORD)
+        return answer
+
+    def form_valid(self, form: Any) -> Any:
+        """Remember when this person came last: what changed since then is news."""
+        before = form.get_user().last_login
+        answer = super().form_valid(form)
+        if before is not None:
+            self.request.session[LAST_VISIT] = before.isoformat()
         return answer
 
     def form_invalid(self, form: Any) -> Any:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from web.navigation import Entry, Section
-from web.registries import navigation
+from web.registries import navigation, quarters
 
 PLAN = pgettext_lazy("PDCA", "Plan")
 DO = pgettext_lazy("PDCA", "Do")
@@ -96,6 +96,7 @@ navigation.gear = [
     Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
-navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
+navigation.account = [Entry(_("Notifications"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"
+quarters.update({"risks": "plan", "controls": "do", "audits": "check", "improvement": "act"})

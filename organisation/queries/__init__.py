@@ -2,6 +2,7 @@
 
 from organisation.queries.context import issues, needs, parties, scope_in_force, scopes, without_climate
 from organisation.queries.directory import (
+    changed_since,
     grants,
     is_founded,
     is_staff_on,
@@ -16,6 +17,7 @@ from organisation.queries.directory import (
 )
 
 __all__ = [
+    "changed_since",
     "grants",
     "is_founded",
     "is_staff_on",
