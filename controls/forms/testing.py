@@ -127,6 +127,7 @@ class RecordTestForm(ActionForm):
             del self.fields[name]
         items = self.fields["items"]
         if isinstance(items, ItemsField):
+            items.required = True
             items.draw_from(list(drawn.drawn))
 
     def _named_draw(self) -> str:
