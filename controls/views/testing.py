@@ -167,8 +167,9 @@ class SamplePage(RecordPage):
 
     def heading(self) -> Any:
         """How many out of how many, for which control."""
-        told = {"size": self.record.sample_size, "total": self.record.population_size}
-        return f"{gettext('Sample of %(size)s out of %(total)s') % told} · {self.record.control.reference}"
+        drawn = gettext("Sample of %(size)s out of %(total)s")
+        numbers = {"size": self.record.sample_size, "total": self.record.population_size}
+        return f"{self.record.control.reference} · {drawn % numbers}"
 
     def context(self) -> dict[str, Any]:
         """Whether it served, and whether drawing again gives the same."""
