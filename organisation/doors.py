@@ -47,9 +47,16 @@ class Means:
     TWO_FACTORS = "two_factors"
 
 
-def _opened(request: HttpRequest, account: Any, means: str) -> None:
-    """Keep how the person was identified for the acts of this session, and leave the trace of its opening."""
+def _open(request: HttpRequest, account: Any, means: str) -> None:
+    """Open a session and leave its trace; it keeps how the person was identified, for the acts that record it.
+
+    It also keeps when the person came last: what changed since then is news.
+    """
+    before = account.last_login
+    login(request, account, backend=getattr(account, "backend", "django.contrib.auth.backends.ModelBackend"))
     request.session[IDENTIFICATION] = means
+    if before is not None:
+        request.session[LAST_VISIT] = before.isoformat()
     person = person_of(account)
     if person is not None:
         record_sign_in(actor=account, person=person, identification=means)
@@ -74,18 +81,9 @@ class SignIn(LoginView):
         return super().get_context_data(title=self.title, by_link=settings.MAIL_READY, **_offered(), **kwargs)
 
     def form_valid(self, form: Any) -> Any:
-        """Open the session, and leave its trace."""
-        answer = super().form_valid(form)
-        _opened(self.request, form.get_user(), Means.PASSWORD)
-        return answer
-
-    def form_valid(self, form: Any) -> Any:
-        """Remember when this person came last: what changed since then is news."""
-        before = form.get_user().last_login
-        answer = super().form_valid(form)
-        if before is not None:
-            self.request.session[LAST_VISIT] = before.isoformat()
-        return answer
+        """Open the session, and go where the person was going."""
+        _open(self.request, form.get_user(), Means.PASSWORD)
+        return HttpResponseRedirect(self.get_success_url())
 
     def form_invalid(self, form: Any) -> Any:
         """Say so with the right status; what was typed stays, the password apart."""
@@ -145,8 +143,7 @@ class SignInByLink(Page):
         except ValidationError as error:
             return self.answer(status=410, fault=error.messages[0])
         account = link.person.user
-        login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-        _opened(request, account, Means.LINK)
+        _open(request, account, Means.LINK)
         answer = HttpResponseRedirect(_inside(request, link.next_path))
         answer.status_code = 303
         return answer
@@ -189,8 +186,7 @@ class EndSingleSignOn(StartSingleSignOn):
             fault = _("You have no open account here: ask the security officer to register you.")
             return self.answer(status=403, fault=fault)
         path = _inside(request, str(request.session.pop(single_sign_on.NEXT, "")))
-        login(request, person.user, backend="django.contrib.auth.backends.ModelBackend")
-        _opened(request, person.user, Means.TWO_FACTORS if claim.strong else Means.SINGLE_SIGN_ON)
+        _open(request, person.user, Means.TWO_FACTORS if claim.strong else Means.SINGLE_SIGN_ON)
         return HttpResponseRedirect(path)
 
 

@@ -36,7 +36,9 @@ CONTROLS = [
     Entry(_("Statement of applicability"), "controls:statement"),
     Entry(_("Versions of the statement"), "controls:statement_version_list"),
     Entry(_("Controls"), "controls:control_list"),
+    Entry(_("Tests of controls"), "controls:control_test_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
+    Entry(_("Frameworks"), "controls:framework_list"),
 ]
 POLICIES = [
     Entry(_("To read"), "policies:to_read"),
