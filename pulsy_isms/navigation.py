@@ -17,6 +17,8 @@ HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
+    Entry(_("Obligations"), "controls:obligation_list"),
+    Entry(_("Health-data hosting"), "controls:hosting"),
     Entry(_("Security objectives"), "reviews:objective_list"),
 ]
 RISKS = [
@@ -31,6 +33,7 @@ CONTROLS = [
     Entry(_("Versions of the statement"), "controls:statement_version_list"),
     Entry(_("Controls"), "controls:control_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
+    Entry(_("Derogations"), "controls:derogation_list"),
 ]
 POLICIES = [
     Entry(_("To read"), "policies:to_read"),

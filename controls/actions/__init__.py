@@ -1,4 +1,4 @@
-"""Every change of frameworks, controls, evidence and statements."""
+"""Every change of frameworks, controls, evidence, obligations, hosting, derogations and statements."""
 
 from controls.actions.controls import (
     advance_control,
@@ -9,6 +9,7 @@ from controls.actions.controls import (
     withdraw_answer,
     withdraw_control,
 )
+from controls.actions.derogations import approve_derogation, end_derogation, refuse_derogation, request_derogation
 from controls.actions.evidence import (
     add_evidence_version,
     deposit_evidence,
@@ -19,8 +20,25 @@ from controls.actions.evidence import (
     withdraw_evidence,
 )
 from controls.actions.frameworks import adopt_framework, load_bundled, load_framework, load_mappings
+from controls.actions.hosting import (
+    add_hosting_actor,
+    edit_hosting_actor,
+    record_certificate,
+    withdraw_certificate,
+    withdraw_hosting_actor,
+)
+from controls.actions.obligations import (
+    bring_requirements,
+    check_clauses,
+    create_obligation,
+    drop_requirement,
+    edit_obligation,
+    review_obligation,
+    withdraw_obligation,
+)
 from controls.actions.statement import (
     approve_statement,
+    decide_additional,
     decide_applicability,
     decide_many,
     declare_activities,
@@ -31,28 +49,45 @@ from controls.actions.statement import (
 
 __all__ = [
     "add_evidence_version",
+    "add_hosting_actor",
     "adopt_framework",
     "advance_control",
     "answer_requirement",
+    "approve_derogation",
     "approve_statement",
+    "bring_requirements",
+    "check_clauses",
     "create_control",
+    "create_obligation",
+    "decide_additional",
     "decide_applicability",
     "decide_many",
     "declare_activities",
     "deposit_evidence",
+    "drop_requirement",
     "edit_control",
     "edit_evidence",
+    "edit_hosting_actor",
+    "edit_obligation",
+    "end_derogation",
     "link_evidence",
     "load_bundled",
     "load_framework",
     "load_mappings",
     "open_evidence",
     "pin_statement",
+    "record_certificate",
     "record_test",
+    "refuse_derogation",
+    "request_derogation",
     "return_statement",
+    "review_obligation",
     "submit_statement",
     "unlink_evidence",
     "withdraw_answer",
+    "withdraw_certificate",
     "withdraw_control",
     "withdraw_evidence",
+    "withdraw_hosting_actor",
+    "withdraw_obligation",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, people, policies, risks
+from pulsy_isms.demo import binding, checks, consent, controls, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -29,9 +29,12 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     risks.read_the_register,
     risks.treat,
     checks.plan_the_year,
+    binding.bind,
+    binding.guarantee,
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    binding.derogate,
     consent.collect,
     checks.first_audit,
     checks.correct,
