@@ -1,5 +1,6 @@
 """Brings an installation up to date: static files, database, catalogues, demonstration; says what it does.
 
+With arguments it goes on as manage.py would with them, in the same process: `bin/prepare.py up`.
 Safe to run again: the database is asked what it lacks, files are compared by digest with what was done last.
 """
 
@@ -15,8 +16,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pulsy_isms.settings")
 
 import django  # noqa: E402 the path to the product comes first
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.core.management import call_command, execute_from_command_line  # noqa: E402
+from django.db import connection, connections  # noqa: E402
 from django.db.migrations.executor import MigrationExecutor  # noqa: E402
 
 
@@ -85,3 +86,6 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+    connections.close_all()
+    if sys.argv[1:]:
+        execute_from_command_line(sys.argv)

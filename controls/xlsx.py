@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import xlsxwriter
 from django.http import FileResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from controls import queries, wording
 from controls.applicability import REASONS
 from organisation.models import Perimeter
 from trail.queries import Moment
-from web.exports import XLSX_TYPE, harmless
+from web.exports import XLSX_TYPE, harmless, new_workbook
 
 WIDTHS = (22, 9, 44, 16, 26, 26, 26, 14, 50, 24, 18, 40, 9, 12, 30)
 INTERNAL_WIDTHS = (16, 9)
@@ -27,7 +26,7 @@ def statement_workbook(
     """The lines on one sheet, clauses and additional controls on others; maturity and effectiveness only on request."""
     statement = queries.statement_of(perimeter=perimeter, on=on, moment=moment)
     handle = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer closes it
-    with xlsxwriter.Workbook(handle, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with new_workbook(handle, in_memory=True) as book:
         widths = (*WIDTHS, *INTERNAL_WIDTHS) if internal else WIDTHS
         rows = [cells(line, internal=internal) for line in statement.lines]
         _sheet(book, _("SoA"), headings(internal=internal), widths, rows)

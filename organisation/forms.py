@@ -31,6 +31,15 @@ class SignInForm(AuthenticationForm):
         return str(self.cleaned_data["username"]).strip().lower()
 
 
+class LinkForm(forms.Form):
+    """Where to send a one-time link."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True})
+    )
+    next = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+
 def _roles() -> list[tuple[str, Any]]:
     return [("", _("Choose…")), *role_choices()]
 

@@ -1,10 +1,12 @@
 """Reads of people, perimeters and rights."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from organisation.models import Grant, Perimeter, Person, User
+from organisation.models import Grant, Perimeter, Person, SignInLink, User
 
 
 def system_account() -> User:
@@ -58,3 +60,20 @@ def person_of(user: User) -> Person | None:
 def is_founded() -> bool:
     """Whether the body of this installation stands."""
     return Perimeter.objects.exists()
+
+
+def person_by_address(address: str) -> Person | None:
+    """The person who signs in with this e-mail address, or None."""
+    found: Person | None = Person.objects.named().filter(user__username=address.strip().lower()).first()
+    return found
+
+
+def is_staff_on(*, person: Person, day: date) -> bool:
+    """Whether the account is open and the person has not left by that day."""
+    return person.user.is_active and (person.left_on is None or person.left_on >= day)
+
+
+def sign_in_link(*, key: UUID | None) -> SignInLink | None:
+    """A one-time link by its id, with the person it belongs to."""
+    found = SignInLink.objects.select_related("person__user", "person__identity", "person__perimeter")
+    return found.filter(pk=key).first()

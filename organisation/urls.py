@@ -9,6 +9,10 @@ from web.pages import page
 pages = [
     # /organisation/sign-in/
     path("sign-in/", doors.SignIn.as_view(), name="sign_in"),
+    page("sign-in/link/", doors.AskForLink, "ask_for_link"),
+    page("sign-in/link/<str:token>/", doors.SignInByLink, "sign_in_by_link"),
+    page("sign-in/organisation/", doors.StartSingleSignOn, "single_sign_on"),
+    page("sign-in/organisation/back/", doors.EndSingleSignOn, "single_sign_on_back"),
     path("sign-out/", doors.SignOut.as_view(), name="sign_out"),
     page("welcome/", doors.Welcome, "welcome"),
     page("setup/", doors.SetUp, "set_up"),

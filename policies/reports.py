@@ -3,11 +3,14 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.models import Perimeter
 from policies import queries
+from policies.actions.certificates import code_of
 from reports.registry import report
 
 
@@ -51,4 +54,39 @@ def _as_data(row: dict[str, Any]) -> dict[str, Any]:
             {"perimeter": team["perimeter__name"], "team": team["team"], "asked": team["total"], "read": team["read"]}
             for team in row["teams"]
         ],
+    }
+
+
+@report(
+    "policies.certificate",
+    label=gettext_lazy("Certificate of acknowledgement"),
+    template="policies/print/certificate.html",
+)
+def certificate(*, perimeter: Perimeter, on: date, acknowledgement: str) -> dict[str, Any]:
+    """What one person acknowledged, when and how (7.2 d, 7.3), with what anybody needs to have it checked."""
+    found = queries.acknowledgements_of(perimeter=perimeter).get(pk=acknowledgement)
+    code = code_of(found)
+    version = found.policy_version
+    return {
+        "title": _("Certificate of acknowledgement"),
+        "subtitle": version.document.title,
+        "acknowledgement": found,
+        "version": version,
+        "code": code,
+        "address": f"{settings.PUBLIC_URL}{reverse('policies:verify')}",
+        "data": {
+            "code": code,
+            "person": found.person.display_name,
+            "reference": found.person.reference,
+            "document": version.document.reference,
+            "title": version.document.title,
+            "version": version.number,
+            "language": found.language,
+            "digest": found.digest,
+            "sentence": found.sentence,
+            "at": found.at.isoformat(),
+            "identification": found.identification,
+            "act": str(found.act_id),
+            "state": bytes(found.state).hex(),
+        },
     }

@@ -43,6 +43,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [
     Entry(_("Purposes"), "consent:purpose_list"),
@@ -88,6 +89,7 @@ navigation.gear = [
     Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
     Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]

@@ -11,6 +11,7 @@ TICKS = (
     Tick("sequence", task="trail.sequence", every=Every(1)),
     Tick("sweep", task="jobs.sweep", every=Every(10)),
     Tick("calendar", task="jobs.calendar", every=Every(30)),
+    Tick("mail", task="mail.due", every=Every(20)),
 )
 
 PERIODIC = (

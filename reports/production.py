@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -15,31 +14,11 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from organisation.models import Perimeter
 from reports import pdf, seal
+from reports.order import Order
 from reports.queries import newest_checkpoint, owner_of
-from reports.registry import ReportKind
 from trail.keys import policy_fingerprint
 from trail.models import Checkpoint
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked for: a kind of report on a perimeter, as things stand on a date."""
-
-    kind: ReportKind
-    perimeter: Perimeter
-    on: date
-    at: datetime
-    language: str
-    params: dict[str, Any]
-    job: UUID
-
-    @property
-    def number(self) -> str:
-        """The number printed on the document."""
-        tail = self.job.hex[-8:].upper()
-        return f"{tail[:4]}-{tail[4:]}"
 
 
 @dataclass(frozen=True)

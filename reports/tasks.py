@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,9 +11,15 @@ from django.utils.translation import gettext_lazy
 from jobs.models import Job
 from jobs.registry import Progress, job_kind
 from reports.actions import JOB_KIND, record
-from reports.production import Order, produce
+from reports.order import Order
 from reports.queries import produced_by
 from reports.registry import kind_of
+from web.deferred import deferred
+
+if TYPE_CHECKING:  # the printer and the seal cost a process a second: they come with its first report
+    from reports.production import produce
+else:
+    produce = deferred("reports.production.produce")
 
 STEPS = 3
 

@@ -1,7 +1,9 @@
 """Every route of the risks application."""
 
 from risks import api
-from risks.views import assets, changes, imports, register, settings, treatment
+from risks.api import assets as assets_api
+from risks.api import scales as scales_api
+from risks.views import assets, changes, graph, imports, register, scales, settings, treatment
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -34,11 +36,16 @@ pages = [
     page("assets/<uuid:pk>/edit/", assets.EditAsset, "asset_edit"),
     page("assets/<uuid:pk>/withdraw/", assets.WithdrawAsset, "asset_withdraw"),
     page("assets/<uuid:pk>/depend/", assets.LinkDependency, "dependency_link"),
+    page("asset-dependencies/<uuid:pk>/unlink/", assets.UnlinkDependency, "dependency_unlink"),
+    page("assets/graph/", graph.AssetGraph, "asset_graph"),
     # the scales, and what perimeters chose
-    page("scales/", settings.ScaleList, "scale_list"),
-    page("scales/<uuid:pk>/", settings.ScalePage, "scale"),
-    page("criteria/", settings.CriteriaList, "criteria_list"),
-    page("criteria/choose/", settings.ChooseCriteria, "criteria_choose"),
+    page("scales/", scales.ScaleList, "scale_list"),
+    page("scales/new/", scales.DefineScale, "scale_define"),
+    page("scales/<uuid:pk>/", scales.ScalePage, "scale"),
+    page("criteria/", scales.CriteriaList, "criteria_list"),
+    page("criteria/choose/", scales.ChooseCriteria, "criteria_choose"),
+    page("criteria/change/", scales.ChangeScale, "scale_change"),
+    page("criteria/changes/", scales.ScaleChangeList, "scale_change_list"),
     page("catalogues/load/", settings.LoadCatalogues, "catalogue_load"),
     # bringing a register in
     page("imports/", imports.ImportList, "import_list"),
@@ -64,13 +71,18 @@ endpoints = [
     endpoint("treatment-actions/", api.TreatmentActionEndpoint, "treatment-action"),
     endpoint("treatment-actions/<uuid:pk>/advance/", api.AdvanceActionEndpoint, "action-advance"),
     endpoint("acceptances/", api.AcceptanceEndpoint, "acceptance"),
-    endpoint("assets/", api.AssetEndpoint, "asset"),
-    endpoint("assets/identify/", api.IdentifyAssetEndpoint, "asset-identify"),
-    endpoint("assets/<uuid:pk>/edit/", api.EditAssetEndpoint, "asset-edit"),
-    endpoint("assets/<uuid:pk>/withdraw/", api.WithdrawAssetEndpoint, "asset-withdraw"),
-    endpoint("assets/<uuid:pk>/depend/", api.LinkDependencyEndpoint, "dependency-link"),
-    endpoint("scales/", api.ScaleEndpoint, "scale"),
-    endpoint("criteria/choose/", api.ChooseCriteriaEndpoint, "criteria-choose"),
+    endpoint("assets/", assets_api.AssetEndpoint, "asset"),
+    endpoint("assets/identify/", assets_api.IdentifyAssetEndpoint, "asset-identify"),
+    endpoint("assets/<uuid:pk>/edit/", assets_api.EditAssetEndpoint, "asset-edit"),
+    endpoint("assets/<uuid:pk>/withdraw/", assets_api.WithdrawAssetEndpoint, "asset-withdraw"),
+    endpoint("assets/<uuid:pk>/depend/", assets_api.LinkDependencyEndpoint, "dependency-link"),
+    endpoint("asset-dependencies/", assets_api.DependencyEndpoint, "dependency"),
+    endpoint("asset-dependencies/<uuid:pk>/unlink/", assets_api.UnlinkDependencyEndpoint, "dependency-unlink"),
+    endpoint("scales/", scales_api.ScaleEndpoint, "scale"),
+    endpoint("scales/define/", scales_api.DefineScaleEndpoint, "scale-define"),
+    endpoint("scale-changes/", scales_api.ScaleChangeEndpoint, "scale-change"),
+    endpoint("criteria/choose/", scales_api.ChooseCriteriaEndpoint, "criteria-choose"),
+    endpoint("criteria/change/", scales_api.ChangeScaleEndpoint, "criteria-change"),
     endpoint("catalogues/load/", api.LoadCataloguesEndpoint, "catalogue-load"),
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),

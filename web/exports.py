@@ -7,14 +7,19 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import xlsxwriter
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone, translation
 
+from web.deferred import deferred
 from web.tables import EMPTY, Column
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+else:
+    Workbook = deferred("xlsxwriter.Workbook")
 
 FORMATS = ("csv", "xlsx")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,6 +30,11 @@ CHUNK = 500
 def harmless(text: str) -> str:
     """Text that no spreadsheet will run: a leading apostrophe where it begins like a formula."""
     return f"'{text}" if text.startswith(RISKY) else text
+
+
+def new_workbook(file: IO[bytes], **options: bool) -> Workbook:
+    """A spreadsheet to write into this file; no text in it becomes a formula."""
+    return Workbook(file, {**options, "strings_to_formulas": False})
 
 
 def export(*, rows: QuerySet[Any] | Iterable[Any], columns: Sequence[Column], name: str, file_format: str) -> Any:
@@ -86,8 +96,7 @@ def _csv_text(value: Any, *, french: bool) -> str:
 
 def _workbook(rows: Any, columns: Sequence[Column]) -> IO[bytes]:
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer that sends it closes it
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, options)
+    book = new_workbook(file, constant_memory=True, strings_to_urls=False)
     sheet = book.add_worksheet()
     heading = book.add_format({"bold": True, "bottom": 1})
     day, instant = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"num_format": "dd/mm/yyyy hh:mm"})

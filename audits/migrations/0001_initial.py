@@ -6,18 +6,63 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from trail import migrating
 
-class Migration(migrations.Migration):
+
+class Migration(migrating.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("controls", "0001_initial"),
         ("improvement", "0001_initial"),
         ("organisation", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Programme",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
+                ("state", models.BinaryField(default=bytes, max_length=32)),
+                ("reference", models.CharField(editable=False, max_length=20, verbose_name="reference")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("methods", models.TextField(verbose_name="frequency and methods")),
+                (
+                    "perimeter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.perimeter",
+                        verbose_name="perimeter",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "audit programme",
+                "verbose_name_plural": "audit programmes",
+                "constraints": [
+                    models.UniqueConstraint(fields=("perimeter", "reference"), name="programme_reference_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="programme_ends_after_it_starts",
+                        violation_error_message="A programme ends after it starts: check the two dates.",
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Audit",
             fields=[
@@ -85,10 +130,38 @@ class Migration(migrations.Migration):
                         verbose_name="perimeter",
                     ),
                 ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="audits",
+                        to="audits.programme",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "audit",
                 "verbose_name_plural": "audits",
+                "constraints": [
+                    models.UniqueConstraint(fields=("perimeter", "reference"), name="audit_reference_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="audit_ends_after_it_starts",
+                        violation_error_message="An audit ends on or after the day it starts: check the two dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "closed"), _negated=True),
+                            models.Q(("conclusion", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="audit_closed_with_conclusion",
+                        violation_error_message="An audit is closed with a conclusion.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -533,41 +606,6 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name="Programme",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "withdrawn_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
-                ),
-                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
-                ("state", models.BinaryField(default=bytes, max_length=32)),
-                ("reference", models.CharField(editable=False, max_length=20, verbose_name="reference")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(verbose_name="until")),
-                ("methods", models.TextField(verbose_name="frequency and methods")),
-                (
-                    "perimeter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisation.perimeter",
-                        verbose_name="perimeter",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "audit programme",
-                "verbose_name_plural": "audit programmes",
-            },
-        ),
-        migrations.CreateModel(
             name="HistoricalAudit",
             fields=[
                 ("act_id", models.UUIDField(db_index=True)),
@@ -683,18 +721,6 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="audit",
-            name="programme",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="audits",
-                to="audits.programme",
-                verbose_name="programme",
-            ),
         ),
         migrations.CreateModel(
             name="AuditMember",
@@ -876,41 +902,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("perimeter", "reference"), name="request_reference_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(fields=("perimeter", "reference"), name="programme_reference_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="programme_ends_after_it_starts",
-                violation_error_message="A programme ends after it starts: check the two dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.UniqueConstraint(fields=("perimeter", "reference"), name="audit_reference_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="audit_ends_after_it_starts",
-                violation_error_message="An audit ends on or after the day it starts: check the two dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="audit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "closed"), _negated=True),
-                    models.Q(("conclusion", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="audit_closed_with_conclusion",
-                violation_error_message="An audit is closed with a conclusion.",
-            ),
         ),
     ]

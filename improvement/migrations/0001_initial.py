@@ -7,14 +7,16 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from trail import migrating
 
-class Migration(migrations.Migration):
+
+class Migration(migrating.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("controls", "0001_initial"),
         ("organisation", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -396,6 +398,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "nonconformity",
                 "verbose_name_plural": "nonconformities",
+                "constraints": [
+                    models.UniqueConstraint(fields=("perimeter", "reference"), name="nonconformity_reference_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("detected_on"))),
+                        name="nonconformity_due_after_found",
+                        violation_error_message="The due date comes after the day of the finding: check the two dates.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("requirement__isnull", False),
+                            models.Q(("criterion", ""), _negated=True),
+                            models.Q(("grade__in", ("major", "minor")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nonconformity_names_what_it_breaks",
+                        violation_error_message="A nonconformity names what it breaks: choose a requirement or a criterion.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -728,6 +748,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "corrective action",
                 "verbose_name_plural": "corrective actions",
+                "constraints": [
+                    models.UniqueConstraint(fields=("perimeter", "reference"), name="corrective_action_reference_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["done", "cancelled"]), _negated=True),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="corrective_action_says_its_outcome",
+                        violation_error_message="Say what was done, or why the action is cancelled.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -796,6 +828,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "report from staff",
                 "verbose_name_plural": "reports from staff",
+                "constraints": [
+                    models.UniqueConstraint(fields=("perimeter", "reference"), name="report_reference_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -856,52 +891,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "improvement ideas",
                 "constraints": [models.UniqueConstraint(fields=("perimeter", "reference"), name="idea_reference_once")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="nonconformity",
-            constraint=models.UniqueConstraint(fields=("perimeter", "reference"), name="nonconformity_reference_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="nonconformity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("detected_on"))),
-                name="nonconformity_due_after_found",
-                violation_error_message="The due date comes after the day of the finding: check the two dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nonconformity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("requirement__isnull", False),
-                    models.Q(("criterion", ""), _negated=True),
-                    models.Q(("grade__in", ("major", "minor")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nonconformity_names_what_it_breaks",
-                violation_error_message="A nonconformity names what it breaks: choose a requirement or a criterion.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correctiveaction",
-            constraint=models.UniqueConstraint(
-                fields=("perimeter", "reference"), name="corrective_action_reference_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correctiveaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["done", "cancelled"]), _negated=True),
-                    models.Q(("outcome", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="corrective_action_says_its_outcome",
-                violation_error_message="Say what was done, or why the action is cancelled.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(fields=("perimeter", "reference"), name="report_reference_once"),
         ),
     ]

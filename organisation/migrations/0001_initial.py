@@ -4,14 +4,16 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import organisation.models.access
 import simple_history.models
 import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+import organisation.models.access
+from trail import migrating
 
-class Migration(migrations.Migration):
+
+class Migration(migrating.Migration):
     initial = True
 
     dependencies = [
@@ -19,36 +21,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                (
-                    "withdrawn_at",
-                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
-                ),
-                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
-                ("state", models.BinaryField(default=bytes, max_length=32)),
-                ("reference", models.CharField(editable=False, max_length=20, verbose_name="reference")),
-                ("job_title", models.CharField(blank=True, max_length=120, verbose_name="function")),
-                ("team", models.CharField(blank=True, max_length=120, verbose_name="team")),
-                ("joined_on", models.DateField(blank=True, null=True, verbose_name="joined on")),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="left on")),
-                (
-                    "identity_commitment",
-                    models.CharField(editable=False, max_length=64, verbose_name="commitment to the identity"),
-                ),
-            ],
-            options={
-                "verbose_name": "person",
-                "verbose_name_plural": "people",
-            },
-        ),
         migrations.CreateModel(
             name="User",
             fields=[
@@ -188,6 +160,71 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "perimeter",
                 "verbose_name_plural": "perimeters",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("parent", "name"),
+                        name="perimeter_name_once_a_parent",
+                        violation_error_message="A perimeter of this name stands here already: choose another name.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Person",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn at"),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
+                ("state", models.BinaryField(default=bytes, max_length=32)),
+                ("reference", models.CharField(editable=False, max_length=20, verbose_name="reference")),
+                ("job_title", models.CharField(blank=True, max_length=120, verbose_name="function")),
+                ("team", models.CharField(blank=True, max_length=120, verbose_name="team")),
+                ("joined_on", models.DateField(blank=True, null=True, verbose_name="joined on")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="left on")),
+                (
+                    "identity_commitment",
+                    models.CharField(editable=False, max_length=64, verbose_name="commitment to the identity"),
+                ),
+                (
+                    "perimeter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="organisation.perimeter",
+                        verbose_name="perimeter",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="person",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="account",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"
+                        ),
+                        name="person_leaves_after_joining",
+                        violation_error_message="A person leaves after having joined: check the two dates.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -366,6 +403,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("ancestor", "descendant"), name="closure_once")],
+            },
         ),
         migrations.CreateModel(
             name="PersonIdentity",
@@ -390,26 +430,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "identity",
                 "verbose_name_plural": "identities",
             },
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="perimeter",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="people",
-                to="organisation.perimeter",
-                verbose_name="perimeter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="user",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="person",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="account",
-            ),
         ),
         migrations.CreateModel(
             name="HistoricalRecordGrant",
@@ -611,6 +631,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "grant",
                 "verbose_name_plural": "grants",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="grant_ends_after_it_starts",
+                        violation_error_message="A grant ends on or after the day it starts: check the two dates.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -655,6 +684,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "record opened by name",
                 "verbose_name_plural": "records opened by name",
+                "indexes": [models.Index(fields=["record_model", "record_id"], name="organisatio_record__3a3f9c_idx")],
             },
         ),
         migrations.CreateModel(
@@ -670,42 +700,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="perimeter",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("parent", "name"),
-                name="perimeter_name_once_a_parent",
-                violation_error_message="A perimeter of this name stands here already: choose another name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="perimeterclosure",
-            constraint=models.UniqueConstraint(fields=("ancestor", "descendant"), name="closure_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"),
-                name="person_leaves_after_joining",
-                violation_error_message="A person leaves after having joined: check the two dates.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="grant_ends_after_it_starts",
-                violation_error_message="A grant ends on or after the day it starts: check the two dates.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recordgrant",
-            index=models.Index(fields=["record_model", "record_id"], name="organisatio_record__3a3f9c_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="referencecounter",
-            constraint=models.UniqueConstraint(fields=("root", "prefix"), name="counter_once"),
+            options={
+                "constraints": [models.UniqueConstraint(fields=("root", "prefix"), name="counter_once")],
+            },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from organisation.models.access import Grant, RecordGrant
 from organisation.models.governed import GovernedFactQuerySet, GovernedQuerySet, GovernedRecord, PerimeterRecord
+from organisation.models.links import SignInLink, SignInLinkUse
 from organisation.models.people import Person, PersonIdentity, User
 from organisation.models.perimeters import Perimeter, PerimeterClosure, ReferenceCounter
 
@@ -17,5 +18,7 @@ __all__ = [
     "PersonIdentity",
     "RecordGrant",
     "ReferenceCounter",
+    "SignInLink",
+    "SignInLinkUse",
     "User",
 ]

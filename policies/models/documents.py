@@ -54,6 +54,11 @@ class Document(PerimeterRecord):
         default=True,
         help_text=_("The people of every perimeter below read it too."),
     )
+    measures_time = models.BooleanField(
+        _("keeps how long it was read"),
+        default=False,
+        help_text=_("Only where your rules on the monitoring of staff provide for it."),
+    )
     search_key = models.CharField(max_length=260, editable=False, db_index=True)
 
     class Meta:

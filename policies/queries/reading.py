@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from organisation.models import PerimeterClosure, Person, User
+from organisation.models import Perimeter, PerimeterClosure, Person, User
 from policies import lifecycle
 from policies.models import Acknowledgement, Campaign, Language, PolicyText, PolicyVersion, Question
 from policies.queries.campaigns import staff_on
+from trail.models import Entry
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,25 @@ def binding_text(*, policy_version: PolicyVersion, language: str) -> PolicyText 
     """The approved text in the reader's language, or the French one, which binds."""
     approved = {
         text.language: text
-        for text in PolicyText.objects.filter(policy_version=policy_version, status=lifecycle.APPROVED)
+        for text in PolicyText.objects.filter(policy_version=policy_version, status=lifecycle.APPROVED).select_related(
+            "file"
+        )
     }
     return approved.get(language) or approved.get(Language.FRENCH)
+
+
+def readable_texts(user: User) -> "QuerySet[PolicyText]":
+    """The approved texts of the versions in force that the account may read."""
+    found: QuerySet[PolicyText] = PolicyText.objects.filter(
+        policy_version__in=readable(user).values("pk"), status=lifecycle.APPROVED
+    ).select_related("policy_version__document__perimeter", "file")
+    return found
+
+
+def was_opened(user: User, *, text: PolicyText) -> bool:
+    """Whether the account opened the file of a text: the trail knows."""
+    label = f"{PolicyText._meta.label_lower}:{text.pk}"
+    return Entry.objects.filter(obj=label, actor=str(user.pk), act="policies.text.open").exists()
 
 
 def to_read(*, person: Person, on: date) -> list[ToRead]:
@@ -95,7 +112,15 @@ def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
 def acknowledgements(user: User) -> "QuerySet[Acknowledgement]":
     """The acknowledgements that the account may see: one's own, and those of the perimeters one follows."""
     found: QuerySet[Acknowledgement] = Acknowledgement.objects.visible_to(user).select_related(
-        "policy_version__document", "person__identity", "perimeter"
+        "policy_version__document", "person__identity", "perimeter", "text__file", "quiz_attempt"
+    )
+    return found
+
+
+def acknowledgements_of(*, perimeter: Perimeter) -> "QuerySet[Acknowledgement]":
+    """Every acknowledgement of a perimeter and below."""
+    found: QuerySet[Acknowledgement] = Acknowledgement.objects.of(perimeter).select_related(
+        "policy_version__document", "person__identity", "perimeter", "text__file", "quiz_attempt"
     )
     return found
 

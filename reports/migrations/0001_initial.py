@@ -4,45 +4,72 @@ import django.db.models.deletion
 import uuid_utils.compat
 from django.db import migrations, models
 
+from trail import migrating
 
-class Migration(migrations.Migration):
 
+class Migration(migrating.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
-        ('vault', '0001_initial'),
+        ("organisation", "0001_initial"),
+        ("vault", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ProducedReport',
+            name="ProducedReport",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('act_id', models.UUIDField(db_index=True, editable=False)),
-                ('pos', models.PositiveIntegerField(editable=False)),
-                ('schema', models.PositiveSmallIntegerField(editable=False)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('marks', models.BinaryField()),
-                ('state', models.BinaryField(max_length=32)),
-                ('kind', models.CharField(max_length=60, verbose_name='kind')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('on', models.DateField(verbose_name='as it stands on')),
-                ('params', models.JSONField(blank=True, default=dict)),
-                ('language', models.CharField(choices=[('fr', 'Français'), ('en', 'English')], max_length=5, verbose_name='language')),
-                ('number', models.CharField(max_length=9, verbose_name='number')),
-                ('checkpoint_size', models.BigIntegerField(blank=True, null=True, verbose_name='entries in the trail')),
-                ('checkpoint_root', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(max_length=64, verbose_name='digest (SHA-256)')),
-                ('job', models.UUIDField(unique=True, verbose_name='job')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='vault.sealedfile', verbose_name='file')),
-                ('perimeter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.perimeter', verbose_name='perimeter')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                ("act_id", models.UUIDField(db_index=True, editable=False)),
+                ("pos", models.PositiveIntegerField(editable=False)),
+                ("schema", models.PositiveSmallIntegerField(editable=False)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("marks", models.BinaryField()),
+                ("state", models.BinaryField(max_length=32)),
+                ("kind", models.CharField(max_length=60, verbose_name="kind")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("on", models.DateField(verbose_name="as it stands on")),
+                ("params", models.JSONField(blank=True, default=dict)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr", "Français"), ("en", "English")], max_length=5, verbose_name="language"
+                    ),
+                ),
+                ("number", models.CharField(max_length=9, verbose_name="number")),
+                ("checkpoint_size", models.BigIntegerField(blank=True, null=True, verbose_name="entries in the trail")),
+                ("checkpoint_root", models.CharField(blank=True, max_length=64)),
+                ("digest", models.CharField(max_length=64, verbose_name="digest (SHA-256)")),
+                ("job", models.UUIDField(unique=True, verbose_name="job")),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="vault.sealedfile",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "perimeter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.perimeter",
+                        verbose_name="perimeter",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'indexes': [models.Index(fields=['perimeter', '-at'], name='report_newest')],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "indexes": [models.Index(fields=["perimeter", "-at"], name="report_newest")],
             },
         ),
     ]

@@ -1,6 +1,6 @@
 """Risks: catalogues, scales, assets, scenarios, their story, their treatment, and imports being prepared."""
 
-from risks.models.assets import Asset, AssetDependency, Need
+from risks.models.assets import Asset, AssetDependency, Criterion, Need, NeedWaiver
 from risks.models.catalogue import (
     AssetType,
     CatalogueLoad,
@@ -14,7 +14,7 @@ from risks.models.catalogue import (
     Threat,
     Vulnerability,
 )
-from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleStep
+from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
 from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
 from risks.models.story import Acceptance, Assessment, RiskReview
@@ -30,10 +30,12 @@ __all__ = [
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
+    "Criterion",
     "FearedEvent",
     "ImpactType",
     "Nature",
     "Need",
+    "NeedWaiver",
     "RegisterImport",
     "RegisterImportRow",
     "Risk",
@@ -45,6 +47,7 @@ __all__ = [
     "RiskThreat",
     "RiskVulnerability",
     "Scale",
+    "ScaleChange",
     "ScaleStep",
     "SecurityNeed",
     "TargetObjective",

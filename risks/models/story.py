@@ -45,7 +45,12 @@ class Assessment(RiskFact):
     likelihood = models.PositiveSmallIntegerField(_("likelihood"), validators=[MinValueValidator(1)])
     severity = models.PositiveSmallIntegerField(_("severity"), validators=[MinValueValidator(1)])
     level = models.PositiveSmallIntegerField(_("level"), validators=[MinValueValidator(1)])
+    impacts = models.JSONField(_("severity of each kind of impact"), default=dict, blank=True)
     rationale = models.TextField(_("rationale"), blank=True)
+    prompted_by = models.JSONField(_("what prompted it"), default=list, blank=True)
+    converted_from = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("converted from"), related_name="+", null=True, blank=True
+    )
     assessed_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("assessed by"), related_name="+")
 
     class Meta:

@@ -6,12 +6,16 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import IO
-
-from openpyxl import load_workbook
+from typing import IO, TYPE_CHECKING
 
 from risks.registers.headings import SEARCHED_ROWS, find_header
 from risks.registers.problems import Problem, Unreadable
+from web.deferred import deferred
+
+if TYPE_CHECKING:  # only a worker reads spreadsheets
+    from openpyxl import load_workbook
+else:
+    load_workbook = deferred("openpyxl.load_workbook")
 
 MEGABYTE = 1024 * 1024
 MAX_FILE = 20 * MEGABYTE

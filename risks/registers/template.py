@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import IO
 
-import xlsxwriter
+from web.exports import new_workbook
 
 # the field of each column, its heading in each language and one example
 COLUMNS: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
@@ -61,7 +61,7 @@ SHEETS = {"fr": ("Registre", "Échelles"), "en": ("Register", "Scales")}
 def write_template(*, language: str, scales: Mapping[str, Sequence[str]]) -> IO[bytes]:
     """The spreadsheet: one example line, list boxes for the words of the scale, and a sheet that gives them."""
     stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    book = new_workbook(stream, in_memory=True)
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     register, words = (book.add_worksheet(name) for name in SHEETS[language])
     for place, (field, headings, examples) in enumerate(COLUMNS):

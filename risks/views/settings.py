@@ -1,33 +1,17 @@
-"""Scales, criteria and acceptances."""
+"""Catalogues and acceptances."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from risks.actions.catalogues import load_risk_catalogues
-from risks.actions.scales import choose_criteria
 from risks.filters import AcceptanceFilter
-from risks.forms.settings import ChooseCriteriaForm, LoadCataloguesForm
-from risks.lifecycle import Kind
-from risks.models import Axis
+from risks.forms.settings import LoadCataloguesForm
 from risks.queries.frozen import Standing, frozen_lines, standing_of
-from risks.queries.matrix import Matrix, empty_matrix
 from risks.queries.register import acceptances
-from risks.queries.scales import decided_criteria, scales
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
-from web.tables import Column, RelatedTable
-
-
-class ChooseCriteria(ActionPage):
-    """Decide the criteria of a perimeter."""
-
-    action = choose_criteria
-    form_class = ChooseCriteriaForm
-    title = _("Choose the scale and the acceptance line")
-    label = _("Choose for a perimeter")
-    style = "primary"
-    parent = "risks:scale_list"
+from web.tables import Column
 
 
 class LoadCatalogues(ActionPage):
@@ -44,75 +28,6 @@ class LoadCatalogues(ActionPage):
     def success_url(self, result: Any) -> str:
         """Back to the scales."""
         return self.cancel_url()
-
-
-class ScaleList(ListPage):
-    """The scales on offer."""
-
-    title = _("Scales")
-    permission = "risks.view"
-    rows = staticmethod(scales)
-    columns = (
-        Column("ref", _("Ref."), link=True),
-        Column("title", _("Scale"), value=str, wide=True),
-        Column("edition", _("Edition"), numeric=True),
-        Column("is_default", _("Proposed first")),
-    )
-    default_sort = "ref"
-    actions = (ChooseCriteria, LoadCatalogues)
-    empty_title = _("No scale is loaded")
-    empty_text = _("Load the reference catalogues: they hold two scales to start from.")
-
-
-class CriteriaList(ListPage):
-    """What each perimeter decided (6.1.2 a)."""
-
-    title = _("Risk criteria")
-    permission = "risks.view"
-    parent = "risks:scale_list"
-    rows = staticmethod(decided_criteria)
-    columns = (
-        Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
-        Column("scale", _("Scale"), link="scale"),
-        Column("line", _("Acceptance line"), value=lambda row: row.scale.step(Axis.LEVEL, row.acceptance_line)),
-        Column("decided_on", _("Decided on"), date=True),
-    )
-    default_sort = "perimeter__path"
-    actions = (ChooseCriteria,)
-    empty_title = _("The proposed criteria apply everywhere")
-    empty_text = _("Have management approve a scale and an acceptance line for each perimeter.")
-
-
-def _steps(axis: Axis) -> RelatedTable:
-    return RelatedTable(
-        title=axis.label,
-        rows=lambda _user, scale: list(scale.steps_by_axis.get(axis, {}).values()),
-        columns=(
-            Column("value", _("Value"), numeric=True),
-            Column("code", _("Code")),
-            Column("title", _("Wording"), badge=True, value=lambda step: step),
-            Column("description", _("Meaning"), text=True),
-        ),
-    )
-
-
-class ScalePage(RecordPage):
-    """One scale with its matrix."""
-
-    permission = "risks.view"
-    records = staticmethod(scales)
-    template_name = "risks/scale.html"
-    facts = (
-        Column("ref", _("Ref.")),
-        Column("edition", _("Edition"), numeric=True),
-        Column("line", _("Acceptance line"), value=lambda scale: scale.step(Axis.LEVEL, scale.acceptance_line)),
-    )
-    tables = (_steps(Axis.LIKELIHOOD), _steps(Axis.SEVERITY), _steps(Axis.LEVEL))
-
-    def context(self) -> dict[str, Any]:
-        """The matrix without any risk in it."""
-        matrix: Matrix = empty_matrix(scale=self.record, kind=Kind.CURRENT)
-        return {"matrix": matrix}
 
 
 class AcceptanceList(ListPage):

@@ -8,7 +8,8 @@ import pytest
 
 from controls import actions, queries
 from controls.reports import statement_of_applicability
-from reports.production import Order, produce
+from reports.order import Order
+from reports.production import produce
 from reports.registry import kind_of
 from tests.cast import Cast
 from tests.controls.test_statement import decide_all

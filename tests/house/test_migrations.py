@@ -39,3 +39,11 @@ def test_names_are_given_by_people() -> None:
 def test_data_changes_in_actions() -> None:
     found = [name for name in migrations() if "RunPython" in (ROOT / name).read_text(encoding="utf-8")]
     assert_only(found, exempted={}, rule="Migrations hold no data: catalogues and corrections are actions")
+
+
+def test_many_tables_are_made_from_one_state() -> None:
+    texts = {name: (ROOT / name).read_text(encoding="utf-8") for name in migrations()}
+    many = [name for name, text in texts.items() if text.count("migrations.CreateModel(") > 3]
+    assert len(many) > 5
+    found = [name for name in many if "class Migration(migrating.Migration)" not in texts[name]]
+    assert_only(found, exempted={}, rule="More than three tables: class Migration(trail.migrating.Migration)")

@@ -2,116 +2,165 @@
 
 import django.db.models.deletion
 import uuid_utils.compat
-import vault.kinds
 from django.db import migrations, models
 
+import vault.kinds
+from trail import migrating
 
-class Migration(migrations.Migration):
 
+class Migration(migrating.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '0001_initial'),
+        ("organisation", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GroupKey',
+            name="GroupKey",
             fields=[
-                ('perimeter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='organisation.perimeter')),
-                ('wrapped', models.BinaryField(max_length=72)),
-                ('master', models.CharField(db_index=True, max_length=16)),
+                (
+                    "perimeter",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="organisation.perimeter",
+                    ),
+                ),
+                ("wrapped", models.BinaryField(max_length=72)),
+                ("master", models.CharField(db_index=True, max_length=16)),
             ],
             options={
-                'verbose_name': 'group key',
-                'verbose_name_plural': 'group keys',
-                'default_permissions': (),
+                "verbose_name": "group key",
+                "verbose_name_plural": "group keys",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='FileKey',
+            name="FileKey",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('content_name', models.CharField(max_length=64)),
-                ('generation', models.PositiveSmallIntegerField(default=1)),
-                ('wrapped', models.BinaryField(blank=True, max_length=40)),
-                ('destroyed_at', models.DateTimeField(blank=True, null=True, verbose_name='destroyed at')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='vault.groupkey')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("content_name", models.CharField(max_length=64)),
+                ("generation", models.PositiveSmallIntegerField(default=1)),
+                ("wrapped", models.BinaryField(blank=True, max_length=40)),
+                ("destroyed_at", models.DateTimeField(blank=True, null=True, verbose_name="destroyed at")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="vault.groupkey"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file key',
-                'verbose_name_plural': 'file keys',
-                'default_permissions': (),
+                "verbose_name": "file key",
+                "verbose_name_plural": "file keys",
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("content_name", "generation"), name="vault_one_key_a_content"),
+                    models.CheckConstraint(
+                        condition=models.Q(("destroyed_at__isnull", True), ("wrapped", b""), _connector="OR"),
+                        name="vault_destroyed_has_no_key",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Scrub',
+            name="Scrub",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('act_id', models.UUIDField(db_index=True, editable=False)),
-                ('pos', models.PositiveIntegerField(editable=False)),
-                ('schema', models.PositiveSmallIntegerField(editable=False)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('marks', models.BinaryField()),
-                ('state', models.BinaryField(max_length=32)),
-                ('job', models.UUIDField(unique=True, verbose_name='job')),
-                ('share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='share')),
-                ('checked', models.PositiveIntegerField(verbose_name='files checked')),
-                ('bytes_checked', models.BigIntegerField(verbose_name='bytes checked')),
-                ('damaged', models.JSONField(blank=True, default=list, verbose_name='damaged')),
-                ('missing', models.JSONField(blank=True, default=list, verbose_name='missing')),
-                ('unclaimed', models.PositiveIntegerField(default=0, verbose_name='stored without a key')),
-                ('swept', models.PositiveIntegerField(default=0, verbose_name='leftovers removed')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                ("act_id", models.UUIDField(db_index=True, editable=False)),
+                ("pos", models.PositiveIntegerField(editable=False)),
+                ("schema", models.PositiveSmallIntegerField(editable=False)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("marks", models.BinaryField()),
+                ("state", models.BinaryField(max_length=32)),
+                ("job", models.UUIDField(unique=True, verbose_name="job")),
+                ("share", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="share")),
+                ("checked", models.PositiveIntegerField(verbose_name="files checked")),
+                ("bytes_checked", models.BigIntegerField(verbose_name="bytes checked")),
+                ("damaged", models.JSONField(blank=True, default=list, verbose_name="damaged")),
+                ("missing", models.JSONField(blank=True, default=list, verbose_name="missing")),
+                ("unclaimed", models.PositiveIntegerField(default=0, verbose_name="stored without a key")),
+                ("swept", models.PositiveIntegerField(default=0, verbose_name="leftovers removed")),
             ],
             options={
-                'verbose_name': 'scrub',
-                'verbose_name_plural': 'scrubs',
-                'indexes': [models.Index(fields=['-at'], name='vault_scrub_newest')],
+                "verbose_name": "scrub",
+                "verbose_name_plural": "scrubs",
+                "indexes": [models.Index(fields=["-at"], name="vault_scrub_newest")],
             },
         ),
         migrations.CreateModel(
-            name='SealedFile',
+            name="SealedFile",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(editable=False, verbose_name='recorded at')),
-                ('act_id', models.UUIDField(db_index=True, editable=False)),
-                ('pos', models.PositiveIntegerField(editable=False)),
-                ('schema', models.PositiveSmallIntegerField(editable=False)),
-                ('salt', models.BinaryField(max_length=16)),
-                ('marks', models.BinaryField()),
-                ('state', models.BinaryField(max_length=32)),
-                ('name', models.CharField(max_length=255, verbose_name='name')),
-                ('media_type', models.CharField(max_length=127, verbose_name='type')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("at", models.DateTimeField(editable=False, verbose_name="recorded at")),
+                ("act_id", models.UUIDField(db_index=True, editable=False)),
+                ("pos", models.PositiveIntegerField(editable=False)),
+                ("schema", models.PositiveSmallIntegerField(editable=False)),
+                ("salt", models.BinaryField(max_length=16)),
+                ("marks", models.BinaryField()),
+                ("state", models.BinaryField(max_length=32)),
+                ("name", models.CharField(max_length=255, verbose_name="name")),
+                ("media_type", models.CharField(max_length=127, verbose_name="type")),
                 ("kind", models.CharField(choices=vault.kinds.choices, max_length=12, verbose_name="kind")),
-                ('size', models.BigIntegerField(verbose_name='size')),
-                ('digest', models.CharField(db_index=True, max_length=64, verbose_name='digest (SHA-256)')),
-                ('stored_name', models.CharField(db_index=True, editable=False, max_length=80)),
-                ('sealed_size', models.BigIntegerField(editable=False)),
-                ('sealed_digest', models.CharField(editable=False, max_length=64)),
-                ('scan', models.CharField(choices=[('none', 'not scanned for malware'), ('clean', 'scanned, nothing found')], default='none', max_length=5, verbose_name='malware scan')),
-                ('key', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='vault.filekey')),
-                ('perimeter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.perimeter', verbose_name='perimeter')),
+                ("size", models.BigIntegerField(verbose_name="size")),
+                ("digest", models.CharField(db_index=True, max_length=64, verbose_name="digest (SHA-256)")),
+                ("stored_name", models.CharField(db_index=True, editable=False, max_length=80)),
+                ("sealed_size", models.BigIntegerField(editable=False)),
+                ("sealed_digest", models.CharField(editable=False, max_length=64)),
+                (
+                    "scan",
+                    models.CharField(
+                        choices=[("none", "not scanned for malware"), ("clean", "scanned, nothing found")],
+                        default="none",
+                        max_length=5,
+                        verbose_name="malware scan",
+                    ),
+                ),
+                (
+                    "key",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="vault.filekey",
+                    ),
+                ),
+                (
+                    "perimeter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisation.perimeter",
+                        verbose_name="perimeter",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sealed file',
-                'verbose_name_plural': 'sealed files',
+                "verbose_name": "sealed file",
+                "verbose_name_plural": "sealed files",
+                "indexes": [models.Index(fields=["perimeter", "-at"], name="vault_file_newest")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="vault_file_is_not_empty")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='filekey',
-            constraint=models.UniqueConstraint(fields=('content_name', 'generation'), name='vault_one_key_a_content'),
-        ),
-        migrations.AddConstraint(
-            model_name='filekey',
-            constraint=models.CheckConstraint(condition=models.Q(('destroyed_at__isnull', True), ('wrapped', b''), _connector='OR'), name='vault_destroyed_has_no_key'),
-        ),
-        migrations.AddIndex(
-            model_name='sealedfile',
-            index=models.Index(fields=['perimeter', '-at'], name='vault_file_newest'),
-        ),
-        migrations.AddConstraint(
-            model_name='sealedfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='vault_file_is_not_empty'),
         ),
     ]
