@@ -26,6 +26,7 @@ from controls.queries.control import (
     tests,
     tests_of,
 )
+from controls.queries.control_then import ControlThen, control_then
 from controls.queries.coverage import Coverage, Covered, controls_answering, coverage_figures, covered
 from controls.queries.derogations import STATES as DEROGATION_STATES
 from controls.queries.derogations import (
@@ -148,6 +149,7 @@ __all__ = [
     "Cause",
     "CompulsoryEvent",
     "ControlState",
+    "ControlThen",
     "Coverage",
     "Covered",
     "EvidenceState",
@@ -183,6 +185,7 @@ __all__ = [
     "contracts",
     "contradicted_lines",
     "control_figures",
+    "control_then",
     "controls",
     "controls_answering",
     "controls_behind",

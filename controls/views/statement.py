@@ -1,7 +1,6 @@
 """Pages of the statement of applicability: its lines on a day, the spreadsheet, the way to its print."""
 
 from collections.abc import Collection
-from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -15,13 +14,11 @@ from django.utils.translation import pgettext
 from controls import actions, queries, wording
 from controls.forms import statement as forms
 from controls.queries.frameworks import statement_places
+from controls.views.dated import DatedPage
 from controls.xlsx import statement_workbook
 from organisation.models import Perimeter
 from organisation.queries import perimeters
 from reports.actions import produce
-from trail import clock
-from trail.queries import Moment, moment_of
-from web.pages import Page
 from web.pages.base import find
 from web.tables import url_of
 
@@ -31,29 +28,6 @@ SEE_OTHER = 303
 def statement_url(perimeter: Perimeter) -> str:
     """The address of the statement of a perimeter."""
     return reverse("controls:statement_of", args=[perimeter.pk])
-
-
-def asked_day(request: HttpRequest) -> date:
-    """The day of the address, today at the latest; anything else is today."""
-    try:
-        asked = date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        return clock.today()
-    return min(asked, clock.today())
-
-
-class DatedPage(Page):
-    """A page shown as of a day: today, or a past one (`?on=2026-03-31`), at the last checkpoint by then."""
-
-    @cached_property
-    def on(self) -> date:
-        """The day."""
-        return asked_day(self.request)
-
-    @cached_property
-    def moment(self) -> Moment | None:
-        """The past moment of the trail, None for today."""
-        return moment_of(on=self.on)
 
 
 class StatementPage(DatedPage):
@@ -122,9 +96,7 @@ class StatementPage(DatedPage):
             "controls_in_place": sum(state.status == "implemented" for state in controls),
             "standing": queries.standing_version(perimeter=self.perimeter, on=self.on if self.moment else None),
             "filtered": len(shown) < len(whole),
-            "on": self.on,
-            "today": clock.today(),
-            "moment": self.moment,
+            **self.dated(),
             "day_query": f"&on={self.on.isoformat()}" if self.moment else "",
             **line_context(self.user, self.perimeter, past=self.moment is not None, above=self._above()),
         }

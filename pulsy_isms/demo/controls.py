@@ -8,6 +8,7 @@ from controls import actions
 from controls.models import Control, Requirement
 from controls.queries import StatementLine, lines_of
 from pulsy_isms.demo.calendar import Storyline
+from pulsy_isms.demo.measures import MORE
 from pulsy_isms.demo.people import World
 
 MEASURES = (
@@ -28,12 +29,13 @@ MEASURES = (
     ("Veille sur les menaces", "organisational", ("A.5.7",), "planned", False),
     ("Développement sécurisé et revue de code", "technical", ("A.8.25", "A.8.28"), "planned", False),
     ("Ligne directe avec les établissements en cas de crise", "organisational", (), "implemented", False),
+    *MORE,
 )  # fmt: skip
 EXCLUDED = {"A.7.6": "Aucune zone de travail n'est sécurisée au sens de cette mesure : les salles sont sans présence."}
 
 
 def implement(world: World) -> Storyline:
-    """Sixteen controls, each with an owner and the requirements that it answers."""
+    """The controls, each with an owner and the requirements that it answers."""
     today = yield 320
     hosting, owner = world.perimeters["hebergement"], world.people["control_owner"]
     officer = world.user("officer")
@@ -46,12 +48,12 @@ def implement(world: World) -> Storyline:
             kind=kind,
             owner=owner if number % 3 else world.people["risk_owner"],
             start_on=today,
-            due_on=today + timedelta(days=60 + 20 * number),
+            due_on=today + timedelta(days=60 + 20 * (number % 16)),
             one_off_cost=Decimal(1000 * (number + 1)),
             yearly_cost=Decimal(200 * (number + 2)),
             maturity=2 + number % 3,
             shared=number % 2 == 0,
-            requirements=list(Requirement.objects.filter(framework__code="iso27001-2022", ref__in=refs)),
+            requirements=list(Requirement.objects.filter(framework__in_statement=True, ref__in=refs)),
         )
     today = yield 220
     for title, _kind, _refs, status, _tested in MEASURES:
@@ -74,7 +76,7 @@ def prove(world: World) -> Storyline:
                 file=_note(title, today.strftime("%d/%m/%Y")),
                 owner=world.people["control_owner"],
                 valid_from=today,
-                valid_until=today + timedelta(days=150 + 40 * number),
+                valid_until=today + timedelta(days=150 + 40 * (number % 16)),
                 controls=[Control.objects.get(title=title)],
             )
     today = yield 90
