@@ -28,7 +28,7 @@ def statement_of_applicability(
     content = (
         found.frozen.content if found else queries.working_content(perimeter=perimeter, on=on, moment=moment_of(on=on))
     )
-    names = queries.names_by_reference(references=[line["owner"] for line in content["lines"]])
+    names = queries.names_by_reference(perimeter=perimeter, references=[line["owner"] for line in content["lines"]])
     groups: dict[str, list[dict[str, Any]]] = {}
     for line in content["lines"]:
         groups.setdefault(line["framework"], []).append(_printed(line, names))

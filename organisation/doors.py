@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation import links, single_sign_on, welcome
 from organisation.actions import found_body, record_sign_in, request_sign_in_link, use_sign_in_link
-from organisation.forms import LinkForm, SignInForm, WelcomeForm
+from organisation.forms.directory import LinkForm, SignInForm, WelcomeForm
 from organisation.middleware import IDENTIFICATION
 from organisation.models import SignInLink
 from organisation.people_file import TEMPLATE

@@ -15,6 +15,9 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
+    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Issues of the context"), "organisation:issue_list"),
+    Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
     Entry(_("Obligations"), "controls:obligation_list"),
@@ -26,6 +29,7 @@ RISKS = [
     Entry(_("Matrix"), "risks:matrix"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [

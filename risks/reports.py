@@ -27,13 +27,13 @@ def register(*, perimeter: Any, on: date, **_params: Any) -> dict[str, Any]:
 
 
 def _figures(perimeter: Any, on: date) -> list[dict[str, Any]]:
-    above = figures.above_line_on(perimeter=perimeter, on=on)
+    tally = figures.tally(perimeter=perimeter, on=on)
     late = figures.late_on(perimeter=perimeter, on=on).count()
     return [
-        {"value": figures.known_on(perimeter=perimeter, on=on), "label": _("Risks in the register")},
-        {"value": above, "label": _("Risks above the acceptance line"), "tone": "bad" if above else "ok"},
+        {"value": tally.known, "label": _("Risks in the register")},
+        {"value": tally.above, "label": _("Risks above the acceptance line"), "tone": "bad" if tally.above else "ok"},
         {
-            "value": figures.accepted_on(perimeter=perimeter, on=on),
+            "value": tally.accepted,
             "label": _("Risks with an acceptance in force"),
         },
         {"value": late, "label": _("Late actions of the treatment plan"), "tone": "bad" if late else "ok"},

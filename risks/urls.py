@@ -2,8 +2,9 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
-from risks.views import assets, changes, graph, imports, register, scales, settings, treatment
+from risks.views import assets, changes, graph, imports, matrix, plan, quantity, register, scales, settings, treatment
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -11,7 +12,7 @@ pages = [
     # the register
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
-    page("matrix/", register.MatrixPage, "matrix"),
+    page("matrix/", matrix.MatrixPage, "matrix"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
@@ -25,6 +26,8 @@ pages = [
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
+    page("plan/board/", plan.PlanBoard, "plan_board"),
+    page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
@@ -47,6 +50,16 @@ pages = [
     page("criteria/change/", scales.ChangeScale, "scale_change"),
     page("criteria/changes/", scales.ScaleChangeList, "scale_change_list"),
     page("catalogues/load/", settings.LoadCatalogues, "catalogue_load"),
+    # risks in euros, where it is switched on
+    page("euros/", quantity.EurosPage, "euros"),
+    page("euros/switches/", quantity.SwitchList, "quantity_switch_list"),
+    page("euros/switch/", quantity.SwitchQuantification, "quantity_switch"),
+    page("euros/simulate/", quantity.AskForSimulation, "losses_simulate"),
+    page("euros/simulations/<uuid:pk>/", quantity.SimulationPage, "loss_simulation"),
+    page("euros/budget/", quantity.ChooseForBudget, "budget_choose"),
+    page("euros/budgets/<uuid:pk>/", quantity.BudgetPage, "budget_choice"),
+    page("<uuid:pk>/quantify/", quantity.QuantifyRisk, "risk_quantify"),
+    page("plan/<uuid:pk>/effect/", quantity.EstimateEffect, "effect_estimate"),
     # bringing a register in
     page("imports/", imports.ImportList, "import_list"),
     page("imports/new/", imports.StageRegister, "register_stage"),
@@ -87,4 +100,11 @@ endpoints = [
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),
     endpoint("imports/<uuid:pk>/confirm/", api.ImportRegisterEndpoint, "register-confirm"),
+    endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
+    endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
+    endpoint("treatment-actions/<uuid:pk>/effect/", quantity_api.EstimateEffectEndpoint, "effect-estimate"),
+    endpoint("losses/simulate/", quantity_api.AskForSimulationEndpoint, "losses-simulate"),
+    endpoint("losses/simulations/", quantity_api.LossSimulationEndpoint, "loss-simulation"),
+    endpoint("budgets/choose/", quantity_api.ChooseForBudgetEndpoint, "budget-choose"),
+    endpoint("budgets/", quantity_api.BudgetChoiceEndpoint, "budget-choice"),
 ]

@@ -17,6 +17,8 @@ class NotCanonical(ValueError):
 def canonical(value: Value) -> bytes:
     """The one byte form of a value. Equal values give equal bytes; sorted compact JSON is RFC 8785 on this subset."""
     _check(value)
+    if type(value) is int:  # the encoder takes a long way round for a number alone
+        return b"%d" % value
     try:
         return _encode(value).encode("utf-8")
     except UnicodeEncodeError as error:

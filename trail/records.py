@@ -65,8 +65,9 @@ def seal(row: Any) -> None:
     """Stamp a history row or a Fact with the running act and let the act commit to its digest."""
     act = require_act()
     row.act_id, row.pos, row.schema, row.salt = act.id, act.next_position(), row.trail_schema, secrets.token_bytes(16)
-    row.marks = field_marks(rows.row_values(row), row.salt)
-    row.state = rows.row_digest(row)
+    values = rows.row_values(row)
+    row.marks = field_marks(values, row.salt)
+    row.state = rows.row_digest(row, values=values)
     act.commit_to(row.state)
 
 

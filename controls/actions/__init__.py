@@ -1,31 +1,53 @@
 """Every change of frameworks, controls, evidence, obligations, hosting, derogations and statements."""
 
+from controls.actions.carrying import (
+    carry_over,
+)
+from controls.actions.catalogue_errors import (
+    explain,
+)
 from controls.actions.controls import (
     advance_control,
     answer_requirement,
     create_control,
     edit_control,
-    record_test,
     withdraw_answer,
     withdraw_control,
 )
-from controls.actions.derogations import approve_derogation, end_derogation, refuse_derogation, request_derogation
+from controls.actions.derogations import (
+    approve_derogation,
+    end_derogation,
+    refuse_derogation,
+    request_derogation,
+)
 from controls.actions.evidence import (
     add_evidence_version,
     deposit_evidence,
     edit_evidence,
     link_evidence,
     open_evidence,
+    show_evidence,
     unlink_evidence,
+    unshow_evidence,
     withdraw_evidence,
 )
-from controls.actions.frameworks import adopt_framework, load_bundled, load_framework, load_mappings
+from controls.actions.frameworks import (
+    adopt_framework,
+    load_bundled,
+    load_framework,
+    load_mappings,
+)
 from controls.actions.hosting import (
     add_hosting_actor,
     edit_hosting_actor,
     record_certificate,
     withdraw_certificate,
     withdraw_hosting_actor,
+)
+from controls.actions.imports import (
+    import_framework,
+    stage_framework,
+    write_framework,
 )
 from controls.actions.obligations import (
     bring_requirements,
@@ -46,6 +68,13 @@ from controls.actions.statement import (
     return_statement,
     submit_statement,
 )
+from controls.actions.suggestions import (
+    take_suggestions,
+)
+from controls.actions.testing import (
+    draw_sample,
+    record_test,
+)
 
 __all__ = [
     "add_evidence_version",
@@ -56,6 +85,7 @@ __all__ = [
     "approve_derogation",
     "approve_statement",
     "bring_requirements",
+    "carry_over",
     "check_clauses",
     "create_control",
     "create_obligation",
@@ -64,12 +94,15 @@ __all__ = [
     "decide_many",
     "declare_activities",
     "deposit_evidence",
+    "draw_sample",
     "drop_requirement",
     "edit_control",
     "edit_evidence",
     "edit_hosting_actor",
     "edit_obligation",
     "end_derogation",
+    "explain",
+    "import_framework",
     "link_evidence",
     "load_bundled",
     "load_framework",
@@ -82,12 +115,17 @@ __all__ = [
     "request_derogation",
     "return_statement",
     "review_obligation",
+    "show_evidence",
+    "stage_framework",
     "submit_statement",
+    "take_suggestions",
     "unlink_evidence",
+    "unshow_evidence",
     "withdraw_answer",
     "withdraw_certificate",
     "withdraw_control",
     "withdraw_evidence",
     "withdraw_hosting_actor",
     "withdraw_obligation",
+    "write_framework",
 ]

@@ -11,7 +11,11 @@ from controls.queries.auditor import (
     uncompensated,
     unowned_controls,
 )
-from controls.queries.changes import Cause, causes_of, controls_behind
+from controls.queries.changes import (
+    Cause,
+    causes_of,
+    controls_behind,
+)
 from controls.queries.control import (
     ControlState,
     EvidenceState,
@@ -26,8 +30,17 @@ from controls.queries.control import (
     tests,
     tests_of,
 )
-from controls.queries.control_then import ControlThen, control_then
-from controls.queries.coverage import Coverage, Covered, controls_answering, coverage_figures, covered
+from controls.queries.control_then import (
+    ControlThen,
+    control_then,
+)
+from controls.queries.coverage import (
+    Coverage,
+    Covered,
+    controls_answering,
+    coverage_figures,
+    covered,
+)
 from controls.queries.derogations import STATES as DEROGATION_STATES
 from controls.queries.derogations import (
     derogations,
@@ -37,15 +50,25 @@ from controls.queries.derogations import (
     derogations_to_decide,
     expired_derogations,
 )
+from controls.queries.editions import (
+    Carried,
+    migration,
+    requirements_of,
+    succeeding,
+    succession_of,
+    successor_of,
+)
 from controls.queries.evidence_sheet import (
     Validity,
     current_version,
     evidence,
+    evidence_behind,
     evidence_links,
     evidence_listed,
     evidence_of,
     expired_in_use,
     expiring,
+    holds_on,
     supported_by,
     validity_of,
     versions,
@@ -83,7 +106,10 @@ from controls.queries.frameworks import (
     statement_requirements,
     with_attribute,
 )
-from controls.queries.frozen import frozen_content, working_content
+from controls.queries.frozen import (
+    frozen_content,
+    working_content,
+)
 from controls.queries.hosting import (
     CompulsoryEvent,
     Guarantee,
@@ -96,6 +122,11 @@ from controls.queries.hosting import (
     hosting_actors,
     hosting_root,
     uncertified_actors,
+)
+from controls.queries.imports import (
+    framework_imports,
+    model_named,
+    reference_controls,
 )
 from controls.queries.line import (
     NO_CONTROL,
@@ -124,7 +155,9 @@ from controls.queries.obligations import (
     reviews_of,
     without_requirement,
 )
-from controls.queries.sources import obligations_then
+from controls.queries.sources import (
+    obligations_then,
+)
 from controls.queries.statement import (
     Statement,
     additional_controls,
@@ -140,12 +173,36 @@ from controls.queries.statement import (
     statement_of,
     statements,
 )
+from controls.queries.suggestions import (
+    Suggestion,
+    Suggestions,
+    read_from,
+    requirement_evidence,
+    shown_by,
+    shown_for,
+    suggested_models,
+    suggestions_for,
+)
+from controls.queries.testing import (
+    draw_named,
+    drawn_again,
+    draws,
+    draws_of,
+    evidence_of_test,
+    sheet_of,
+    sheet_of_draw,
+    tests_due,
+    tests_resting_on,
+    tests_with_sheets,
+    whole_draws,
+)
 
 __all__ = [
     "DEROGATION_STATES",
     "NO_CONTROL",
     "OBLIGATION_STATES",
     "AdditionalLine",
+    "Carried",
     "Cause",
     "CompulsoryEvent",
     "ControlState",
@@ -157,6 +214,8 @@ __all__ = [
     "Statement",
     "StatementLine",
     "StatementTotals",
+    "Suggestion",
+    "Suggestions",
     "Validity",
     "activities_by_site",
     "activities_held",
@@ -200,21 +259,29 @@ __all__ = [
     "derogations_in_time",
     "derogations_of",
     "derogations_to_decide",
+    "draw_named",
+    "drawn_again",
+    "draws",
+    "draws_of",
     "evidence",
+    "evidence_behind",
     "evidence_links",
     "evidence_listed",
     "evidence_of",
+    "evidence_of_test",
     "expired_count",
     "expired_derogations",
     "expired_in_use",
     "expiring",
     "first_statement",
+    "framework_imports",
     "framework_titles",
     "frameworks",
     "frameworks_of",
     "frameworks_with_counts",
     "frozen_content",
     "guarantees",
+    "holds_on",
     "hosting_activities",
     "hosting_actors",
     "hosting_root",
@@ -229,6 +296,8 @@ __all__ = [
     "mappings",
     "mappings_of",
     "matching",
+    "migration",
+    "model_named",
     "names_by_reference",
     "needs_attention",
     "object_held",
@@ -242,22 +311,38 @@ __all__ = [
     "pick",
     "pinned_and_superseded",
     "printed_version",
+    "read_from",
     "reasons_of_obligations",
+    "reference_controls",
     "requirement_by_ref",
+    "requirement_evidence",
     "requirements",
+    "requirements_of",
     "requirements_with_attributes",
     "reviews_due",
     "reviews_of",
     "serving",
+    "sheet_of",
+    "sheet_of_draw",
+    "shown_by",
+    "shown_for",
     "standing_version",
     "state_of",
     "statement_of",
     "statement_requirements",
     "statements",
     "states_of",
+    "succeeding",
+    "succession_of",
+    "successor_of",
+    "suggested_models",
+    "suggestions_for",
     "supported_by",
     "tests",
+    "tests_due",
     "tests_of",
+    "tests_resting_on",
+    "tests_with_sheets",
     "totals_of",
     "unanswered_lines",
     "uncertified_actors",
@@ -267,6 +352,7 @@ __all__ = [
     "validity_of",
     "versions",
     "versions_of",
+    "whole_draws",
     "with_attribute",
     "without_requirement",
     "working_content",

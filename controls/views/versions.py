@@ -154,7 +154,8 @@ class StatementVersionPage(RecordPage):
         """The frozen lines, and what changed since another version or today, by whom and why."""
         frozen = self.record.frozen
         content = frozen.content
-        names = queries.names_by_reference(references=[line["owner"] for line in content["lines"]])
+        owners = [line["owner"] for line in content["lines"]]
+        names = queries.names_by_reference(perimeter=self.record.perimeter, references=owners)
         return {
             "content": content,
             "intact": hashlib.sha256(canonical(content)).hexdigest() == frozen.digest,
@@ -191,7 +192,7 @@ class StatementVersionPage(RecordPage):
             else {}
         )
         references = [value for change in changes for name, *pair in change.fields if name == "owner" for value in pair]
-        names = queries.names_by_reference(references=references)
+        names = queries.names_by_reference(perimeter=self.record.perimeter, references=references)
         return [{**shown_change(change, names), "causes": causes.get(change.key, [])} for change in changes]
 
     def _line(self, line: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

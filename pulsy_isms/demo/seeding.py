@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import binding, checks, consent, controls, people, policies, risks
+from pulsy_isms.demo import binding, checks, consent, context, controls, euros, frameworks, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -25,9 +25,11 @@ def _documents(world: World) -> list[Storyline]:
 
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
+    context.describe,
     risks.describe_assets,
     risks.read_the_register,
     risks.treat,
+    euros.estimate,
     checks.plan_the_year,
     binding.bind,
     binding.guarantee,
@@ -35,6 +37,9 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     controls.prove,
     controls.state_applicability,
     binding.derogate,
+    frameworks.follow_the_baseline,
+    frameworks.draw_and_test,
+    frameworks.keep_the_restore_test,
     consent.collect,
     checks.first_audit,
     checks.correct,

@@ -31,7 +31,7 @@ class Lookup:
 def lookup_for(*, perimeter: Perimeter) -> Lookup:
     """Read once what the lines of a register may name, in a constant number of queries."""
     return Lookup(
-        people=_people(),
+        people=_people(perimeter),
         assets=_nearest(Asset, perimeter, lambda asset: (asset.name, asset.reference, str(asset))),
         feared_events=_worded(FearedEvent),
         threats=_worded(Threat),
@@ -46,9 +46,9 @@ def lookup_for(*, perimeter: Perimeter) -> Lookup:
     )
 
 
-def _people() -> dict[str, list[Person]]:
+def _people(perimeter: Perimeter) -> dict[str, list[Person]]:
     found: dict[str, list[Person]] = defaultdict(list)
-    for person in Person.objects.active().select_related("identity"):
+    for person in Person.objects.beside(perimeter=perimeter).active().select_related("identity"):
         identity = person.known_identity
         if identity is None:
             continue

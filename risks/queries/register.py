@@ -1,6 +1,5 @@
 """Reads of the register: the list, one risk with its story, the matrix."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +18,9 @@ from risks.models import (
     RiskVulnerability,
     TreatmentAction,
 )
+from web.folding import Folded
+
+SEARCHED = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
 
 
 def risks(user: User) -> "QuerySet[Risk]":
@@ -26,7 +28,7 @@ def risks(user: User) -> "QuerySet[Risk]":
     found: QuerySet[Risk] = (
         Risk.objects.visible_to(user)
         .active()
-        .select_related("perimeter", "owner__identity", "owner__user", "feared_event")
+        .select_related("perimeter", "owner__identity", "owner__user", "feared_event", "scale")
         .prefetch_related("scale__steps")
     )
     return found
@@ -42,7 +44,12 @@ def register(user: User) -> "QuerySet[Risk]":
         .annotate(first=Min("due_on"))
         .values("first")
     )
-    return risks(user).annotate(next_due_on=Subquery(due))
+    return with_words(risks(user)).annotate(next_due_on=Subquery(due))
+
+
+def with_words(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":
+    """Risks that a search in `searched` finds, whatever the accents; the index risks_risk_words answers it."""
+    return rows.alias(searched=Folded(*SEARCHED))
 
 
 def with_acceptance_state(rows: "QuerySet[Risk]", *, on: date) -> "QuerySet[Any]":
@@ -135,19 +142,26 @@ def controls_of(user: User, risk: Risk) -> "QuerySet[RiskControl]":
     return found
 
 
-def matrix_cells(rows: "QuerySet[Risk]", *, kind: str) -> Iterable[tuple[int, int]]:
-    """(likelihood, severity) of each risk that has an assessment of this kind, in one query."""
-    axes = (f"{kind}_likelihood", f"{kind}_severity")
-    found: Iterable[tuple[int, int]] = (
-        rows.filter(**{f"{axes[0]}__isnull": False, f"{axes[1]}__isnull": False}).order_by().values_list(*axes)
-    )
-    return found
-
-
 def live(*, perimeter: Perimeter) -> "QuerySet[Risk]":
     """The risks of a perimeter and below that are neither withdrawn nor closed."""
     found: QuerySet[Risk] = Risk.objects.of(perimeter).active().exclude(status=Status.CLOSED)
     return found
+
+
+def live_for(user: User) -> "QuerySet[Risk]":
+    """The risks that the person may see, neither withdrawn nor closed."""
+    found: QuerySet[Risk] = Risk.objects.visible_to(user).active().exclude(status=Status.CLOSED)
+    return found
+
+
+def highest(rows: "QuerySet[Risk]", *, how_many: int = 10) -> "QuerySet[Risk]":
+    """The highest current levels first."""
+    return (
+        rows.filter(current_level__isnull=False)
+        .select_related("owner__identity", "perimeter", "scale")
+        .prefetch_related("scale__steps")
+        .order_by(F("current_level").desc(nulls_last=True), "pk")[:how_many]
+    )
 
 
 def above_line(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":

@@ -9,12 +9,11 @@ from risks.filters import RiskFilter
 from risks.lifecycle import Kind
 from risks.models import Risk
 from risks.queries import register as reads
-from risks.queries.matrix import matrices
 from risks.queries.treatment import actions_of
 from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
 from risks.views.imports import StageRegister
 from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
-from web.pages import ListPage, Page, RecordPage
+from web.pages import ListPage, RecordPage
 from web.tables import Cell, Column, RelatedTable
 
 
@@ -26,7 +25,7 @@ class RiskList(ListPage):
     rows = staticmethod(reads.register)
     columns = REGISTER
     filter_class = RiskFilter
-    search_paths = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
+    search_paths = ("searched",)
     default_sort = "reference"
     actions = (IdentifyRisk, StageRegister)
     empty_title = _("No risk is identified yet")
@@ -141,19 +140,3 @@ class RiskPage(RecordPage):
             "threats": list(reads.threats_of(risk=risk)),
             "vulnerabilities": list(reads.vulnerabilities_of(risk=risk)),
         }
-
-
-class MatrixPage(Page):
-    """The matrix: how many risks stand in each cell, before, now and after treatment."""
-
-    title = _("Risk matrix")
-    permission = "risks.view"
-    parent = "risks:risk_list"
-    template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts.")
-
-    def context(self) -> dict[str, Any]:
-        """One table a kind and a scale."""
-        chosen = RiskFilter(self.request.GET, queryset=reads.risks(self.user), request=self.request)
-        rows = chosen.qs if chosen.is_valid() else reads.risks(self.user).none()
-        return {"matrices": matrices(user=self.user, rows=rows), "filter": chosen}

@@ -72,7 +72,9 @@ class AcceptancePage(RecordPage):
         """The frozen state in words, and whether it still holds."""
         standing = standing_of(acceptance=self.record, on=clock.today())
         return {
-            "state": frozen_lines(state=self.record.accepted_state, scale=self.record.scale),
+            "state": frozen_lines(
+                perimeter=self.record.risk.perimeter, state=self.record.accepted_state, scale=self.record.scale
+            ),
             "in_force": standing == Standing.IN_FORCE,
             "why_not": standing.label,
         }

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from organisation import actions, forms, queries
+from organisation import actions, queries
+from organisation.forms import directory as forms
 from organisation.roles import roles
 from trail import clock
 from web.pages import ActionPage, ListPage, Page, RecordPage
