@@ -281,7 +281,7 @@ class ControlPage(DatedPage, RecordPage):
             return super().related()
         rows = (self.then.answers, self.then.evidence, self.then.tests) if self.then else ([], [], [])
         shown = []
-        for declared, listed in zip(self.tables, rows, strict=True):
+        for declared, listed in zip(self.tables, rows, strict=False):
             columns = [column for column in declared.columns if column.accessor != "id"]
             shown.append((declared, Table(columns, listed), [], False))
         return shown

@@ -90,10 +90,12 @@ class DecideApplicability(PerimeterAction):
         answer = super().post(request, **kwargs)
         if not self.in_place or answer.status_code != SEE_OTHER:
             return answer
-        lines = queries.lines_of(perimeter=self.record, on=clock.today())
+        statement = queries.statement_of(perimeter=self.record, on=clock.today())
         shown = {
-            "line": queries.pick(lines=lines, key=request.POST.get("requirement", "")),
-            "totals": queries.totals_of(lines=lines),
+            "line": queries.pick(lines=statement.lines, key=request.POST.get("requirement", "")),
+            "totals": queries.totals_of(lines=statement.lines),
+            "controls_total": len(statement.controls),
+            "controls_in_place": sum(state.status == "implemented" for state in statement.controls),
             "perimeter": self.record,
             **line_context(self.user, self.record),
         }
