@@ -20,6 +20,8 @@ CONTEXT = [
     Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
+    Entry(_("Obligations"), "controls:obligation_list"),
+    Entry(_("Health-data hosting"), "controls:hosting"),
     Entry(_("Security objectives"), "reviews:objective_list"),
 ]
 RISKS = [
@@ -38,6 +40,7 @@ CONTROLS = [
     Entry(_("Controls"), "controls:control_list"),
     Entry(_("Tests of controls"), "controls:control_test_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
+    Entry(_("Derogations"), "controls:derogation_list"),
     Entry(_("Frameworks"), "controls:framework_list"),
 ]
 POLICIES = [

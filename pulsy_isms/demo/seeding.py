@@ -6,6 +6,7 @@ from datetime import date
 from organisation.models import Perimeter
 from pulsy_isms.demo import (
     assets,
+    binding,
     checks,
     consent,
     context,
@@ -46,10 +47,13 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     risk_story.think,
     euros.estimate,
     checks.plan_the_year,
+    binding.bind,
+    binding.guarantee,
     controls.implement,
     controls.prove,
     controls.state_applicability,
     policies.follow_up,
+    binding.derogate,
     frameworks.follow_the_baseline,
     frameworks.draw_and_test,
     frameworks.keep_the_restore_test,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -112,6 +113,12 @@ def percent(value: Any, decimals: int = 0) -> str:
 def text(value: Any) -> str:
     """Any value as a person reads it."""
     return as_text(value)
+
+
+@register.filter
+def word(code: Any, words: Mapping[Any, Any]) -> Any:
+    """The words for a code, or the code itself."""
+    return words.get(code, code)
 
 
 @register.filter
