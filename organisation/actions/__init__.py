@@ -12,7 +12,14 @@ from organisation.actions.context import (
     withdraw_need,
     withdraw_party,
 )
-from organisation.actions.people import edit_person, erase_identity, import_people, leave_person, register_person
+from organisation.actions.people import (
+    edit_person,
+    erase_again,
+    erase_identity,
+    import_people,
+    leave_person,
+    register_person,
+)
 from organisation.actions.perimeters import create_perimeter, edit_perimeter
 from organisation.actions.rights import end_role, give_role, open_record
 from organisation.actions.scope import approve_scope, draft_scope, edit_scope, exclude_from_scope, include_again
@@ -27,6 +34,7 @@ __all__ = [
     "edit_person",
     "edit_scope",
     "end_role",
+    "erase_again",
     "erase_identity",
     "exclude_from_scope",
     "found_body",
