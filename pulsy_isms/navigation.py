@@ -25,6 +25,7 @@ CONTEXT = [
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
     Entry(_("Risks in euros"), "risks:euros"),
@@ -44,6 +45,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Training records"), "policies:training_list"),
     Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [

@@ -2,9 +2,24 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import printing as printing_api
 from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
-from risks.views import assets, changes, graph, imports, matrix, plan, quantity, register, scales, settings, treatment
+from risks.views import (
+    assets,
+    changes,
+    graph,
+    imports,
+    matrix,
+    plan,
+    printing,
+    quantity,
+    register,
+    rollup,
+    scales,
+    settings,
+    treatment,
+)
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -13,11 +28,14 @@ pages = [
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
     page("matrix/", matrix.MatrixPage, "matrix"),
+    page("by/", rollup.RollUpPage, "rollup"),
+    page("file/", register.RegisterFile, "register_file"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
+    page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
     page("<uuid:pk>/withdraw/", changes.WithdrawRisk, "risk_withdraw"),
     page("<uuid:pk>/treatment/", treatment.DecideTreatment, "treatment_decide"),
@@ -32,6 +50,7 @@ pages = [
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
+    page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
     # assets
     page("assets/", assets.AssetList, "asset_list"),
     page("assets/new/", assets.IdentifyAsset, "asset_identify"),
@@ -103,6 +122,8 @@ endpoints = [
     endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
     endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
     endpoint("treatment-actions/<uuid:pk>/effect/", quantity_api.EstimateEffectEndpoint, "effect-estimate"),
+    endpoint("risks/<uuid:pk>/print/", printing_api.PrintRiskEndpoint, "risk-print"),
+    endpoint("acceptances/<uuid:pk>/print/", printing_api.PrintAcceptanceEndpoint, "acceptance-print"),
     endpoint("losses/simulate/", quantity_api.AskForSimulationEndpoint, "losses-simulate"),
     endpoint("losses/simulations/", quantity_api.LossSimulationEndpoint, "loss-simulation"),
     endpoint("budgets/choose/", quantity_api.ChooseForBudgetEndpoint, "budget-choose"),

@@ -12,6 +12,7 @@ from organisation.queries.directory import (
     perimeters_where,
     person_by_address,
     person_of,
+    saved_views,
     sign_in_link,
     system_account,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "perimeters_where",
     "person_by_address",
     "person_of",
+    "saved_views",
     "scope_in_force",
     "scopes",
     "sign_in_link",

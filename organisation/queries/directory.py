@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from organisation.models import Grant, Perimeter, Person, SignInLink, User
+from organisation.models import Grant, Perimeter, Person, SavedView, SignInLink, User
 from trail.models import Entry
 from trail.records import record_id_of
 
@@ -90,3 +90,8 @@ def erased_in_trail() -> set[UUID]:
 def named_again(*, keys: set[UUID]) -> list[Person]:
     """People among these whose identity is there, although it was erased."""
     return list(Person.objects.filter(pk__in=keys, identity__isnull=False).order_by("pk"))
+
+
+def saved_views(*, user: User, path: str) -> QuerySet[SavedView]:
+    """The states of one list that an account keeps, by name."""
+    return SavedView.objects.filter(user=user, path=path).order_by("name")

@@ -9,6 +9,7 @@ from risks.filters import AcceptanceFilter
 from risks.forms.settings import LoadCataloguesForm
 from risks.queries.frozen import Standing, frozen_lines, standing_of
 from risks.queries.register import acceptances
+from risks.views.printing import PrintAcceptance
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column
@@ -67,6 +68,7 @@ class AcceptancePage(RecordPage):
         Column("justification", _("Justification"), text=True),
         Column("expires_on", _("Valid until"), date=True),
     )
+    actions = (PrintAcceptance,)
 
     def context(self) -> dict[str, Any]:
         """The frozen state in words, and whether it still holds."""
