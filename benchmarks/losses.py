@@ -44,7 +44,7 @@ def main(years: int, scenarios: int) -> None:
     started = time.perf_counter()
     choice = choose(candidates=lines, expected=losses, budget=200_000)
     print(
-        f"best of {len(lines)} treatments{time.perf_counter() - started:>12.2f} s   {len(choice.taken)} within the budget"
+        f"best of {len(lines)} treatments{time.perf_counter() - started:>12.2f} s   {len(choice.taken)} in the budget"
     )
 
 

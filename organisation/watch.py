@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from organisation.queries import context as queries
 from trail.clock import civil_date
 from web import registries
+from web.badges import register_tones
 from web.filters import containing
 from web.registries import DueItem, Hit, Inconsistency
 from web.tables import url_of
@@ -79,6 +80,7 @@ def hits(user: Any, text: str, /) -> list[Hit]:
 
 def register() -> None:
     """Declare all of it; called once at start."""
+    register_tones({"addressed": "ok", "elsewhere": "info", "declined": "neutral"})
     registries.due.register("organisation", due)
     registries.checks.register("organisation", contradictions)
     registries.search.register("organisation", hits)

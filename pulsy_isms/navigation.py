@@ -15,7 +15,7 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
-    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Scope of the system"), "organisation:scope_list"),
     Entry(_("Issues of the context"), "organisation:issue_list"),
     Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),

@@ -13,7 +13,14 @@ from organisation.actions.context import (
     withdraw_party,
 )
 from organisation.actions.exports import export_list
-from organisation.actions.people import edit_person, erase_identity, import_people, leave_person, register_person
+from organisation.actions.people import (
+    edit_person,
+    erase_again,
+    erase_identity,
+    import_people,
+    leave_person,
+    register_person,
+)
 from organisation.actions.perimeters import create_perimeter, edit_perimeter
 from organisation.actions.rights import end_role, give_role, open_record
 from organisation.actions.saved_views import forget_view, keep_view
@@ -29,6 +36,7 @@ __all__ = [
     "edit_person",
     "edit_scope",
     "end_role",
+    "erase_again",
     "erase_identity",
     "exclude_from_scope",
     "export_list",

@@ -3,9 +3,11 @@
 from organisation.queries.context import issues, needs, parties, scope_in_force, scopes, without_climate
 from organisation.queries.directory import (
     changed_since,
+    erased_in_trail,
     grants,
     is_founded,
     is_staff_on,
+    named_again,
     people,
     perimeters,
     perimeters_where,
@@ -18,10 +20,12 @@ from organisation.queries.directory import (
 
 __all__ = [
     "changed_since",
+    "erased_in_trail",
     "grants",
     "is_founded",
     "is_staff_on",
     "issues",
+    "named_again",
     "needs",
     "parties",
     "people",

@@ -14,6 +14,7 @@ from trail.models import Entry
 from trail.records import Record
 
 LOOKED_AT = 60
+from trail.records import record_id_of
 
 
 def system_account() -> User:
@@ -84,6 +85,17 @@ def sign_in_link(*, key: UUID | None) -> SignInLink | None:
     """A one-time link by its id, with the person it belongs to."""
     found = SignInLink.objects.select_related("person__user", "person__identity", "person__perimeter")
     return found.filter(pk=key).first()
+
+
+def erased_in_trail() -> set[UUID]:
+    """The people whose erasure stands in the trail of this database."""
+    acts = Entry.objects.filter(act__in=["organisation.person.erase", "organisation.person.erase_again"])
+    return {record_id_of(label)[1] for label in acts.values_list("obj", flat=True) if label}
+
+
+def named_again(*, keys: set[UUID]) -> list[Person]:
+    """People among these whose identity is there, although it was erased."""
+    return list(Person.objects.filter(pk__in=keys, identity__isnull=False).order_by("pk"))
 
 
 def saved_views(*, user: User, path: str) -> QuerySet[SavedView]:

@@ -20,6 +20,7 @@ INSIDE = {
     "organisation.account.sign_in": "signing in is its door",
     "organisation.sign_in_link.request": "the sign-in page asks for it, in the name of the product",
     "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
+    "organisation.person.erase_again": "the command replay_erasures calls it",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
     "policies.campaign.invite": "the job of the invitations calls it",
     "policies.campaign.remind": "the clock calls it",
