@@ -13,6 +13,7 @@ from controls.places import CatalogueError, Place, place_at
 FOLDER = Path(__file__).parent / "catalogues"
 MAPPINGS = "mappings"
 ATTRIBUTE_FAMILIES = ("control_type", "properties", "concepts", "capabilities", "domains")
+BROWSED_FAMILIES = (*ATTRIBUTE_FAMILIES, "implementation_groups")
 LINK_FAMILIES = ("complements_iso27001", "related_iso27001", "activities")
 REGIMES = ("excludable", "due")
 RELATIONS = ("equal", "subset", "superset", "intersects")

@@ -41,6 +41,7 @@ def due_items(user: Any, on: date) -> list[DueItem]:
         .exclude(status=Control.Status.IMPLEMENTED)
     ]
     items += _evidence_due(user, on)
+    items += _tests_due(user, on)
     items += [
         DueItem(
             label=str(version),
@@ -66,6 +67,20 @@ def _evidence_due(user: Any, on: date) -> list[DueItem]:
         )
         for evidence in mine
         if evidence.valid_until is not None and evidence.valid_until - timedelta(days=evidence.remind_days) <= on
+    ]
+
+
+def _tests_due(user: Any, on: date) -> list[DueItem]:
+    """The controls that I answer for and that somebody else has to test."""
+    return [
+        DueItem(
+            label=row.control.title,
+            url=reverse("controls:control", args=[row.control.pk]),
+            due_on=row.due_on,
+            kind=gettext_lazy("Control to have tested"),
+            record_label=row.control.reference,
+        )
+        for row in queries.tests_due(user=user, on=on)
     ]
 
 
@@ -111,7 +126,7 @@ def _untested(found: Sequence[queries.ControlState]) -> list[Inconsistency]:
         listed.append(
             Inconsistency(
                 text=text % names,
-                url=reverse("controls:control_test", args=[state.id]),
+                url=reverse("controls:control_record_test", args=[state.id]),
                 repair_label=_("Record a test"),
             )
         )
@@ -267,7 +282,8 @@ def statement_panel(user: Any, perimeter: Any) -> Panel | None:
 
 TONES = {
     "applicable": "ok", "due": "ok", "without_object": "neutral", "none": "neutral", "valid": "ok",
-    "future": "info", "submitted": "info", "returned": "warn",
+    "future": "info", "conform": "ok", "exception": "bad", "unavailable": "warn", "submitted": "info",
+    "returned": "warn",
 }  # fmt: skip
 
 

@@ -52,3 +52,34 @@ class Reasons:
 
 
 reasons = Reasons()
+
+
+class PartTaker(Protocol):
+    """Takes one kind of object that libraries of frameworks hold and that an upper application keeps."""
+
+    def __call__(self, *, actor: Any, rows: Iterable[Any]) -> int:
+        """Write the objects, inside the act of the import; answers how many were new or changed."""
+
+
+class LibraryParts:
+    """Who takes what a library holds besides frameworks: threats, risk matrices."""
+
+    def __init__(self) -> None:
+        self._takers: dict[str, PartTaker] = {}
+
+    def register(self, name: str, taker: PartTaker) -> None:
+        """Declare who takes the objects of a kind (“threats”)."""
+        if name in self._takers and self._takers[name] is not taker:
+            raise ValueError(f"{name} is registered twice")
+        self._takers[name] = taker
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody takes this kind."""
+        return name in self._takers
+
+    def take(self, name: str, *, actor: Any, rows: Iterable[Any]) -> int:
+        """Hand the objects over; nobody takes a kind that was not declared."""
+        return self._takers[name](actor=actor, rows=rows) if name in self._takers else 0
+
+
+library_parts = LibraryParts()

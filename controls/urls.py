@@ -3,8 +3,10 @@
 from controls.api import controls as control_api
 from controls.api import evidence as evidence_api
 from controls.api import frameworks as framework_api
+from controls.api import imports as import_api
 from controls.api import statement as statement_api
-from controls.views import controls, evidence, frameworks, requirements, statement, versions
+from controls.api import testing as testing_api
+from controls.views import controls, evidence, frameworks, imports, requirements, statement, testing, versions, viewing
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -17,7 +19,12 @@ pages = [
     page("<uuid:pk>/advance/", controls.AdvanceControl, "control_advance"),
     page("<uuid:pk>/withdraw/", controls.WithdrawControl, "control_withdraw"),
     page("<uuid:pk>/answer/", controls.AnswerRequirement, "control_answer"),
-    page("<uuid:pk>/test/", controls.RecordTest, "control_test"),
+    page("<uuid:pk>/test/", testing.RecordTest, "control_record_test"),
+    page("<uuid:pk>/draw/", testing.DrawSample, "control_draw"),
+    page("tests/", testing.TestList, "control_test_list"),
+    page("tests/<uuid:pk>/", testing.TestPage, "control_test"),
+    page("samples/<uuid:pk>/", testing.SamplePage, "sample_draw"),
+    page("samples/<uuid:pk>/population/", testing.SamplePopulation, "sample_population"),
     page("<uuid:pk>/evidence/", controls.LinkEvidence, "control_link_evidence"),
     page("answers/<uuid:pk>/withdraw/", controls.WithdrawAnswer, "answer_withdraw"),
     page("links/<uuid:pk>/withdraw/", evidence.UnlinkEvidence, "evidence_unlink"),
@@ -28,14 +35,24 @@ pages = [
     page("evidence/<uuid:pk>/edit/", evidence.EditEvidence, "evidence_edit"),
     page("evidence/<uuid:pk>/version/", evidence.AddEvidenceVersion, "evidence_add_version"),
     page("evidence/<uuid:pk>/withdraw/", evidence.WithdrawEvidence, "evidence_withdraw"),
-    page("evidence/versions/<uuid:pk>/", evidence.OpenEvidence, "evidence_version"),
+    page("evidence/versions/<uuid:pk>/", viewing.ViewEvidence, "evidence_version"),
+    page("evidence/versions/<uuid:pk>/file/", viewing.EvidenceFile, "evidence_file"),
+    page("evidence/versions/<uuid:pk>/pages/", viewing.EvidencePages, "evidence_pages"),
     # frameworks
     page("frameworks/", frameworks.FrameworkList, "framework_list"),
     page("frameworks/adopt/", frameworks.AdoptFramework, "framework_adopt"),
     page("frameworks/load/", frameworks.LoadFramework, "framework_load"),
     page("frameworks/mappings/load/", frameworks.LoadMappings, "mapping_load"),
+    page("frameworks/import/", imports.StageFramework, "framework_stage"),
+    page("frameworks/imports/", imports.FrameworkImportList, "framework_import_list"),
+    page("frameworks/imports/<uuid:pk>/", imports.FrameworkImportPage, "framework_import"),
+    page("frameworks/imports/<uuid:pk>/confirm/", imports.ImportFramework, "framework_import_confirm"),
     page("frameworks/<uuid:pk>/", frameworks.FrameworkPage, "framework"),
+    page("frameworks/<uuid:pk>/carry/", imports.CarryOver, "framework_carry"),
     page("requirements/<uuid:pk>/", requirements.RequirementPage, "requirement"),
+    page("requirements/<uuid:pk>/take/", requirements.TakeSuggestions, "requirement_take"),
+    page("requirements/<uuid:pk>/show/", requirements.ShowEvidence, "requirement_show"),
+    page("requirements/links/<uuid:pk>/withdraw/", requirements.UnshowEvidence, "requirement_unshow"),
     # the statement of applicability
     page("statement/", statement.StatementPage, "statement"),
     page("statement/<uuid:pk>/", statement.StatementPage, "statement_of"),
@@ -59,11 +76,13 @@ endpoints = [
     endpoint("controls/<uuid:pk>/advance/", control_api.AdvanceControlEndpoint, "control-advance"),
     endpoint("controls/<uuid:pk>/withdraw/", control_api.WithdrawControlEndpoint, "control-withdraw"),
     endpoint("controls/<uuid:pk>/answer/", control_api.AnswerRequirementEndpoint, "control-answer"),
-    endpoint("controls/<uuid:pk>/test/", control_api.RecordTestEndpoint, "control-test"),
+    endpoint("controls/<uuid:pk>/test/", testing_api.RecordTestEndpoint, "control-test"),
+    endpoint("controls/<uuid:pk>/draw/", testing_api.DrawSampleEndpoint, "control-draw"),
+    endpoint("samples/", testing_api.SampleDrawEndpoint, "sample"),
     endpoint("controls/<uuid:pk>/link-evidence/", evidence_api.LinkEvidenceEndpoint, "control-link-evidence"),
     endpoint("answers/", control_api.ControlRequirementEndpoint, "answer"),
     endpoint("answers/<uuid:pk>/withdraw/", control_api.WithdrawAnswerEndpoint, "answer-withdraw"),
-    endpoint("tests/", control_api.ControlTestEndpoint, "test"),
+    endpoint("tests/", testing_api.ControlTestEndpoint, "test"),
     endpoint("evidence/", evidence_api.EvidenceEndpoint, "evidence"),
     endpoint("evidence/deposit/", evidence_api.DepositEvidenceEndpoint, "evidence-deposit"),
     endpoint("evidence/<uuid:pk>/edit/", evidence_api.EditEvidenceEndpoint, "evidence-edit"),
@@ -76,7 +95,16 @@ endpoints = [
     endpoint("frameworks/", framework_api.FrameworkEndpoint, "framework"),
     endpoint("frameworks/load/", framework_api.LoadFrameworkEndpoint, "framework-load"),
     endpoint("frameworks/adopt/", framework_api.AdoptFrameworkEndpoint, "framework-adopt"),
+    endpoint("frameworks/<uuid:pk>/carry-over/", import_api.CarryOverEndpoint, "framework-carry-over"),
+    endpoint("framework-imports/", import_api.FrameworkImportEndpoint, "framework-import"),
+    endpoint("framework-imports/stage/", import_api.StageFrameworkEndpoint, "framework-stage"),
+    endpoint("framework-imports/<uuid:pk>/confirm/", import_api.ImportFrameworkEndpoint, "framework-import-confirm"),
+    endpoint("control-models/", import_api.ReferenceControlEndpoint, "control-model"),
     endpoint("requirements/", framework_api.RequirementEndpoint, "requirement"),
+    endpoint("requirements/<uuid:pk>/take/", evidence_api.TakeSuggestionsEndpoint, "requirement-take"),
+    endpoint("requirements/<uuid:pk>/show/", evidence_api.ShowEvidenceEndpoint, "requirement-show"),
+    endpoint("requirement-evidence/", evidence_api.RequirementEvidenceEndpoint, "requirement-evidence"),
+    endpoint("requirement-evidence/<uuid:pk>/withdraw/", evidence_api.UnshowEvidenceEndpoint, "requirement-unshow"),
     endpoint("mappings/", framework_api.MappingEndpoint, "mapping"),
     endpoint("mappings/load/", framework_api.LoadMappingsEndpoint, "mapping-load"),
     endpoint("adoptions/", framework_api.AdoptionEndpoint, "adoption"),

@@ -47,3 +47,12 @@ def why(found: Effectiveness) -> str:
         UNSUPPORTED: _("The test of %(tested)s passed, but all the evidence has expired.") % days,
     }
     return sentences[found.why]
+
+
+def closeness(strength: int | None) -> str:
+    """How close two requirements are, in words; a mapping never says more than that."""
+    if not strength:
+        return _("not rated")
+    if strength >= 9:
+        return _("very close")
+    return _("close") if strength >= 7 else _("partly close") if strength >= 4 else _("remotely close")

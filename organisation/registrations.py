@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 from django.urls import reverse
 
-from organisation import queries
+from organisation import queries, watch
 from organisation.actions import export_list
 from trail.words import act_in_words
 from web import registries
@@ -42,7 +42,8 @@ def changes(user: Any, since: datetime) -> list[Change]:
 
 
 def register() -> None:
-    """Declare all of it; called once at start."""
+    """Declare all of it, and the watch over the context; called once at start."""
+    watch.register()
     registries.saved_views.register("organisation", views_of)
     registries.changes.register("organisation", changes)
     registries.exports.register("organisation", trace_export)

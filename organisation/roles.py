@@ -25,6 +25,12 @@ class Role:
 
 
 @cache
+def everyone() -> frozenset[str]:
+    """What every open account may do, whatever its roles."""
+    return frozenset(yaml.safe_load(TABLE.read_text(encoding="utf-8"))["everyone"])
+
+
+@cache
 def roles() -> dict[str, Role]:
     """Every role by key, in the order of the table."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))["roles"]
@@ -48,5 +54,5 @@ def roles_with(permission: str) -> tuple[str, ...]:
 
 @cache
 def permissions() -> frozenset[str]:
-    """Every permission that some role carries."""
-    return frozenset().union(*(role.permissions for role in roles().values()))
+    """Every permission that some role carries, or everyone has."""
+    return everyone().union(*(role.permissions for role in roles().values()))

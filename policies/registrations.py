@@ -82,7 +82,7 @@ def _answers(user: Any, person: Any) -> list[DueItem]:
 
 
 def contradictions(user: Any, at: datetime) -> list[Inconsistency]:
-    """Reviews gone by, and owners who left."""
+    """Reviews gone by, owners who left, charters that do not bind yet."""
     if not user.has_right("policies.view"):
         return []
     on = civil_date(at)
@@ -101,6 +101,15 @@ def contradictions(user: Any, at: datetime) -> list[Inconsistency]:
             repair_label=_("Choose another owner"),
         )
         for document in queries.documents(user).filter(owner__left_on__lt=on)
+    ]
+    found += [
+        Inconsistency(
+            text=_("%(record)s is a charter in force that does not bind staff yet: a formality is missing.")
+            % {"record": version.document},
+            url=reverse("policies:formality_record", args=[version.pk]),
+            repair_label=_("Record the formality"),
+        )
+        for version in queries.charters_not_opposable(user)
     ]
     return found
 
@@ -126,7 +135,7 @@ def hits(user: Any, text: str) -> list[Hit]:
             kind=gettext_lazy("Document"),
             context=version.document.get_kind_display(),
         )
-        for version in queries.titled(queries.readable(user), text=text, path="document__search_key")[:SHOWN]
+        for version in queries.containing_words(queries.readable(user), text=text)[:SHOWN]
     ]
 
 

@@ -15,6 +15,9 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
+    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Issues of the context"), "organisation:issue_list"),
+    Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
     Entry(_("Security objectives"), "reviews:objective_list"),
@@ -22,8 +25,11 @@ CONTEXT = [
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("To look at again"), "risks:proposals"),
+    Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [
@@ -40,6 +46,8 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Training records"), "policies:training_list"),
+    Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [
     Entry(_("Purposes"), "consent:purpose_list"),
@@ -85,6 +93,7 @@ navigation.gear = [
     Entry(_("Assessment criteria"), "risks:criteria_list", "adjustments"),
     Entry(_("Rhythm of the reviews"), "reviews:rhythm_list", "calendar"),
     Entry(_("Imports"), "risks:import_list", "file-import"),
+    Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
 navigation.account = [Entry(_("Notifications"), "web:due", "bell")]

@@ -11,6 +11,7 @@ TICKS = (
     Tick("sequence", task="trail.sequence", every=Every(1)),
     Tick("sweep", task="jobs.sweep", every=Every(10)),
     Tick("calendar", task="jobs.calendar", every=Every(30)),
+    Tick("mail", task="mail.due", every=Every(20)),
 )
 
 PERIODIC = (
@@ -18,5 +19,6 @@ PERIODIC = (
     Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
     Periodic("verify", kind="trail.verify", when=Calendar(3, 30), params={"since_last": True}),
     Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+    Periodic("readings", kind="policies.remind", when=Calendar(7)),
     Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
 )

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "controls",
     "reports",
     "vault",
+    "mail",
     "jobs",
     "organisation",
     "trail",
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "organisation.middleware.identified",
     "web.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,7 +135,8 @@ BROKER_DIR = DATA_DIR / "broker"
 CELERY_BROKER_URL = env.str("PULSY_BROKER_URL", default="folder://localhost")
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_DEFAULT_QUEUE = "jobs"
-CELERY_TASK_ROUTES = {name: {"queue": "clock"} for name in ("jobs.sweep", "jobs.calendar", "trail.sequence")}
+TICKS = ("jobs.sweep", "jobs.calendar", "trail.sequence", "mail.due")
+CELERY_TASK_ROUTES = {name: {"queue": "clock"} for name in TICKS}
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_POOL = env.str("PULSY_WORKER_POOL", default="threads")
 CELERY_WORKER_CONCURRENCY = env.int("PULSY_WORKER_CONCURRENCY", default=2)
@@ -177,6 +180,29 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 
+# --- mail: a server by PULSY_EMAIL_URL (smtp+tls://user:password@host:587); the demonstration keeps its letters here
+BASE_URL = env.str("PULSY_BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip("/")
+EMAIL_URL = env.str("PULSY_EMAIL_URL", default="")
+MAILBOX_DIR = str(DATA_DIR / "mailbox") if DEMO and not EMAIL_URL else ""
+MAIL_READY = bool(EMAIL_URL or MAILBOX_DIR)
+DEFAULT_FROM_EMAIL = env.str("PULSY_MAIL_FROM", default="Pulsy ISMS <ne-pas-repondre@localhost>")
+EMAIL_TIMEOUT = env.int("PULSY_MAIL_TIMEOUT", default=20)
+if EMAIL_URL:
+    globals().update({key: value for key, value in env.email_url("PULSY_EMAIL_URL").items() if key != "OPTIONS"})
+elif MAILBOX_DIR:
+    EMAIL_BACKEND = "mail.mailbox.LocalMailbox"
+
+# --- single sign-on of the organisation (OpenID Connect): offered once an issuer is named
+OIDC_ISSUER = env.str("PULSY_OIDC_ISSUER", default="")
+OIDC_CLIENT_ID = env.str("PULSY_OIDC_CLIENT_ID", default="")
+OIDC_CLIENT_SECRET = env.str("PULSY_OIDC_CLIENT_SECRET", default="")
+OIDC_SCOPES = env.str("PULSY_OIDC_SCOPES", default="openid email")
+OIDC_LABEL = env.str("PULSY_OIDC_LABEL", default="")
+OIDC_STRONG = env.list("PULSY_OIDC_STRONG", default=["mfa", "otp", "hwk", "sc", "eidas2", "eidas3"])
+OIDC_TRUSTS_ADDRESSES = env.bool("PULSY_OIDC_TRUSTS_ADDRESSES", default=False)
+if OIDC_ISSUER and not OIDC_CLIENT_ID:
+    raise ImproperlyConfigured("PULSY_OIDC_CLIENT_ID must be set when PULSY_OIDC_ISSUER is.")
+
 # --- static files
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -212,7 +238,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "web.openapi.EndpointSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
+        "web.parsers.StrictJSONParser",
         "rest_framework.parsers.FormParser",
         "rest_framework.parsers.MultiPartParser",
     ],
@@ -253,6 +279,9 @@ if VAULT_BUCKET:
     }
 else:
     STORAGES["vault"] = {"BACKEND": "vault.storage.FileVault", "OPTIONS": {"location": str(VAULT_DIR / "files")}}
+
+# --- policies: how long an acknowledgement is kept after the end of the employment
+ACKNOWLEDGEMENT_YEARS = env.int("PULSY_ACKNOWLEDGEMENT_YEARS", default=5)
 
 # --- reports
 REPORT_SEAL_FILE = Path(env.str("PULSY_REPORT_SEAL_FILE", default=str(DATA_DIR / "keys" / "seal.p12")))

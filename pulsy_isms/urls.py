@@ -20,6 +20,7 @@ APPLICATIONS = (
     "reviews",
     "reports",
     "vault",
+    "mail",
     "jobs",
     "trail",
 )

@@ -14,6 +14,7 @@ SHOWN = frozenset({"application/pdf", "image/png", "image/jpeg", "image/gif", "i
 NOTHING = "default-src 'none'; sandbox; frame-ancestors 'none'"
 # Browsers open no PDF in a sandbox: their viewer is one of its own, and here it may fetch nothing.
 PDF_VIEWER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+FRAMED_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -55,6 +56,21 @@ def file_answer(
     answer["Content-Disposition"] = content_disposition_header(not shown, name) or "attachment"
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = PDF_VIEWER if shown and media_type == "application/pdf" else NOTHING
+    return answer
+
+
+def part_of(given: str | None) -> int:
+    """Which of several files is asked for, from 1; anything that is no such number means the first."""
+    return int(given) if given and given.isdecimal() and 0 < len(given) < 4 and int(given) else 1
+
+
+def framed_pdf(*, data: bytes, name: str) -> HttpResponse:
+    """A PDF that was made harmless, for a frame of our own pages and of nobody else's."""
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["X-Frame-Options"] = "SAMEORIGIN"
+    answer["Content-Security-Policy"] = FRAMED_PDF
     return answer
 
 

@@ -1,13 +1,13 @@
-"""Creating, changing and testing controls, and saying which requirements they answer."""
+"""Creating and changing controls, and saying which requirements they answer."""
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from controls.models import Control, ControlRequirement, ControlTest, Requirement
+from controls.actions.testing import refuse_withdrawn
+from controls.models import Control, ControlRequirement, Requirement
 from organisation.models import Perimeter, Person, User
 from trail.acts import action, current_act
 
@@ -82,7 +82,7 @@ def edit_control(
 
     Raises ValidationError when it would be due before it starts, or after it was withdrawn.
     """
-    _refuse_withdrawn(control)
+    refuse_withdrawn(control=control)
     control.title, control.kind, control.description, control.owner = title, kind, description, owner
     control.start_on, control.due_on = start_on, due_on
     control.one_off_cost, control.yearly_cost, control.effort_days = one_off_cost, yearly_cost, effort_days
@@ -100,7 +100,7 @@ def advance_control(
 
     Raises ValidationError for the status it has already, or a date in the future.
     """
-    _refuse_withdrawn(control)
+    refuse_withdrawn(control=control)
     day = on or current_act().on
     if status == control.status:
         raise ValidationError({"status": _("The control has this status already.")})
@@ -131,7 +131,7 @@ def answer_requirement(
 
     Raises ValidationError when it does already, or for a heading that asks nothing by itself.
     """
-    _refuse_withdrawn(control)
+    refuse_withdrawn(control=control)
     if requirement.kind == Requirement.Kind.GROUP:
         raise ValidationError({"requirement": _("A heading asks nothing by itself: choose a requirement below it.")})
     answer = ControlRequirement(control=control, requirement=requirement, comment=comment)
@@ -147,57 +147,3 @@ def withdraw_answer(*, actor: User, answer: ControlRequirement) -> ControlRequir
     """
     answer.withdraw()
     return answer
-
-
-@action("controls.control.test", permission="controls.test", scope="control")
-def record_test(
-    *,
-    actor: User,
-    control: Control,
-    method: str,
-    result: str,
-    tester: Person,
-    conclusion: str,
-    tested_on: date | None = None,
-    population: int | None = None,
-    sample: int | None = None,
-    exceptions: int = 0,
-) -> ControlTest:
-    """Record a test of a control (9.1, A.5.36); its effectiveness follows from the latest one and its age.
-
-    Raises ValidationError for a date in the future, a sample larger than its population, more exceptions than the
-    sample, or a control that is not in place even in part.
-    """
-    _refuse_withdrawn(control)
-    day = tested_on or current_act().on
-    _refuse_test(control, day, current_act().on, sample, exceptions)
-    test = ControlTest(
-        control=control,
-        method=method,
-        result=result,
-        tester=tester,
-        conclusion=conclusion,
-        tested_on=day,
-        population=population,
-        sample=sample,
-        exceptions=exceptions,
-    )
-    test.save()
-    return test
-
-
-def _refuse_test(control: Control, day: date, today: date, sample: int | None, exceptions: int) -> None:
-    problems: dict[str, Any] = {}
-    if day > today:
-        problems["tested_on"] = _("This date is in the future: give the day of the test.")
-    if sample is not None and exceptions > sample:
-        problems["exceptions"] = _("There are more exceptions than items in the sample.")
-    if control.status not in {Control.Status.PARTIAL, Control.Status.IMPLEMENTED}:
-        problems["result"] = _("The control is not in place yet, even in part: there is nothing to test.")
-    if problems:
-        raise ValidationError(problems)
-
-
-def _refuse_withdrawn(control: Control) -> None:
-    if control.withdrawn_at:
-        raise ValidationError(_("This control was withdrawn: it cannot be changed any more."), code="withdrawn")

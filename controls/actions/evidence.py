@@ -7,10 +7,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from controls.models import Control, ControlEvidence, Evidence, EvidenceVersion
+from controls.models import (
+    Control,
+    ControlEvidence,
+    Evidence,
+    EvidenceAttachment,
+    EvidenceVersion,
+    Requirement,
+    RequirementEvidence,
+)
 from organisation.models import Perimeter, Person, User
 from trail.acts import action, current_act
 from vault.actions import deposit
+from vault.models import SealedFile
 from vault.queries import Content, content
 
 
@@ -21,6 +30,7 @@ def deposit_evidence(
     perimeter: Perimeter,
     title: str,
     file: BinaryIO,
+    more_files: list[BinaryIO] | None = None,
     description: str = "",
     owner: Person | None = None,
     valid_from: date | None = None,
@@ -29,7 +39,7 @@ def deposit_evidence(
     shared: bool = False,
     controls: list[Control] | None = None,
 ) -> Evidence:
-    """Keep a piece of evidence, its file sealed in the vault (7.5.3, A.5.28, A.5.33), and rest controls on it.
+    """Keep a piece of evidence, its files sealed in the vault (7.5.3, A.5.28, A.5.33), and rest controls on it.
 
     Raises ValidationError for a file that the vault refuses, or an end before the start.
     """
@@ -44,7 +54,7 @@ def deposit_evidence(
         shared=shared,
     )
     evidence.save()
-    _seal(actor, evidence, file, evidence.valid_from, "")
+    _seal(actor, evidence, [file, *(more_files or [])], evidence.valid_from, "")
     for control in controls or []:
         link_evidence(actor=actor, control=control, evidence=evidence)
     return evidence
@@ -56,11 +66,12 @@ def add_evidence_version(
     actor: User,
     evidence: Evidence,
     file: BinaryIO,
+    more_files: list[BinaryIO] | None = None,
     valid_from: date | None = None,
     valid_until: date | None = None,
     comment: str = "",
 ) -> EvidenceVersion:
-    """Renew a piece of evidence with a newer file (7.5.2): the one before stays, superseded, never overwritten.
+    """Renew a piece of evidence with newer files (7.5.2): those before stay, superseded, never overwritten.
 
     Raises ValidationError for a file that the vault refuses, or a start before the version it supersedes.
     """
@@ -70,7 +81,7 @@ def add_evidence_version(
         raise ValidationError({"valid_from": _("A newer version starts on or after the one it supersedes.")})
     evidence.valid_from, evidence.valid_until = start, valid_until
     evidence.save()
-    return _seal(actor, evidence, file, start, comment)
+    return _seal(actor, evidence, [file, *(more_files or [])], start, comment)
 
 
 @action("controls.evidence.edit", permission="vault.deposit", scope="evidence")
@@ -127,31 +138,63 @@ def unlink_evidence(*, actor: User, link: ControlEvidence) -> ControlEvidence:
     return link
 
 
-@action("controls.evidence.open", permission="vault.open", scope="version", reads=True)
-def open_evidence(*, actor: User, version: EvidenceVersion) -> Content:
-    """Read a file of evidence (A.8.15): every opening is traced.
+@action("controls.requirement.show", permission="controls.edit", scope="perimeter", record="requirement")
+def show_evidence(
+    *, actor: User, perimeter: Perimeter, requirement: Requirement, evidence: Evidence, comment: str = ""
+) -> RequirementEvidence:
+    """Show a piece of evidence for a requirement in a perimeter (6.1.3 d, 7.5.1), whatever control it may support.
 
-    Raises ValidationError when the stored content is missing, damaged or destroyed.
+    Raises ValidationError when it is shown there already, or for a heading that asks nothing by itself.
     """
-    current_act().why = "reason:evidence"
-    return content(file=version.file)
+    if requirement.kind == Requirement.Kind.GROUP:
+        raise ValidationError({"requirement": _("A heading asks nothing by itself: choose a requirement below it.")})
+    link = RequirementEvidence(perimeter=perimeter, requirement=requirement, evidence=evidence, comment=comment)
+    link.save()
+    return link
 
 
-def _seal(actor: User, evidence: Evidence, file: BinaryIO, produced_on: date, comment: str) -> EvidenceVersion:
-    """Seal a file as the next version."""
-    try:
-        sealed = deposit(actor=actor, perimeter=evidence.perimeter, name=str(getattr(file, "name", "")), stream=file)
-    except ValidationError as error:
-        raise _about_the_file(error) from error
+@action("controls.requirement.unshow", permission="controls.edit", scope="link")
+def unshow_evidence(*, actor: User, link: RequirementEvidence) -> RequirementEvidence:
+    """Say that a piece of evidence does not show a requirement after all (7.5.1).
+
+    Raises ValidationError when this was withdrawn already.
+    """
+    link.withdraw()
+    return link
+
+
+@action("controls.evidence.open", permission="vault.open", scope="version", reads=True)
+def open_evidence(*, actor: User, version: EvidenceVersion, part: int = 1) -> Content:
+    """Read a file of evidence, the first of its version unless told otherwise (A.8.15): every opening is traced.
+
+    Raises ValidationError when there is no such file, or its content is missing, damaged or destroyed.
+    """
+    files = version.files
+    if not 1 <= part <= len(files):
+        raise ValidationError(_("This version has no such file."), code="missing")
+    current_act().why = f"reason:evidence.{part}"
+    return content(file=files[part - 1])
+
+
+def _seal(actor: User, evidence: Evidence, files: list[BinaryIO], produced_on: date, comment: str) -> EvidenceVersion:
+    """Seal files as the next version: the first one leads, the others follow in the order they came."""
+    sealed = [_deposited(actor, evidence, file) for file in files]
     last = EvidenceVersion.objects.filter(evidence=evidence).aggregate(last=Max("number"))["last"] or 0
-    version = EvidenceVersion(evidence=evidence, number=last + 1, file=sealed, produced_on=produced_on, comment=comment)
+    version = EvidenceVersion(
+        evidence=evidence, number=last + 1, file=sealed[0], produced_on=produced_on, comment=comment
+    )
     version.save()
+    for part, file in enumerate(sealed[1:], start=2):
+        EvidenceAttachment(evidence_version=version, part=part, file=file).save()
     return version
 
 
-def _about_the_file(error: ValidationError) -> ValidationError:
-    """What the vault refused, said of the field that people see."""
-    return ValidationError({"file": error.messages})
+def _deposited(actor: User, evidence: Evidence, file: BinaryIO) -> SealedFile:
+    name = str(getattr(file, "name", ""))
+    try:
+        return deposit(actor=actor, perimeter=evidence.perimeter, name=name, stream=file)
+    except ValidationError as error:
+        raise ValidationError({"file": error.messages}) from error
 
 
 def _refuse_withdrawn(evidence: Evidence) -> None:

@@ -1,46 +1,18 @@
-"""Loading catalogues into frameworks, and adopting a framework."""
+"""Loading the catalogues of the product into frameworks, and adopting a framework."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from controls import catalogue
-from controls.models import Adoption, Framework, MappingSet, Requirement, RequirementAttribute
-from controls.models import Mapping as MappingRecord
+from controls.actions.catalogue_errors import explain
+from controls.actions.framework_rows import assign, describe, refs_of, write_attributes, write_mappings, write_nodes
+from controls.models import Adoption, Framework, MappingSet
 from controls.places import CatalogueError
 from organisation.models import Perimeter, User
-from organisation.text import folded
 from trail.acts import action, current_act
-from trail.bulk import write_many
-
-REASONS: Mapping[str, Any] = {
-    "not_yaml": gettext_lazy("this is not valid YAML (%(value)s)"),
-    "not_mapping": gettext_lazy("a set of “key: value” lines is expected here"),
-    "not_list": gettext_lazy("a list is expected here"),
-    "not_text": gettext_lazy("a text is expected here"),
-    "not_flag": gettext_lazy("true or false is expected here, not “%(value)s”"),
-    "not_number": gettext_lazy("a whole number is expected here, not “%(value)s”"),
-    "missing": gettext_lazy("this is missing or empty"),
-    "unknown_value": gettext_lazy("“%(value)s” is not one of the known values"),
-    "unknown_parent": gettext_lazy("it hangs from “%(value)s”, which the file does not hold"),
-    "unknown_requirement": gettext_lazy("the requirement “%(value)s” is not in the framework"),
-    "unknown_framework": gettext_lazy("the framework “%(value)s” is not loaded: load it first"),
-    "unknown_file": gettext_lazy("no catalogue of this name comes with the product"),
-    "duplicate": gettext_lazy("“%(value)s” stands twice"),
-    "loop": gettext_lazy("it hangs from itself, directly or not"),
-    "empty": gettext_lazy("no requirement was found"),
-}
-
-
-def explain(error: CatalogueError) -> ValidationError:
-    """The error of a catalogue in the reader's language: where inside the file, then why."""
-    reason = REASONS[error.code] % {"value": error.value}
-    return ValidationError(format_lazy("{path}: {reason}", path=error.path, reason=reason), code=error.code)
 
 
 @action("controls.framework.load", permission="controls.adopt", scope=None)
@@ -59,9 +31,8 @@ def load_framework(*, actor: User, code: str) -> Framework:
     framework = Framework.objects.filter(code=read.code).first() or Framework(code=read.code)
     if framework.digest == read.digest and framework.withdrawn_at is None:
         return framework
-    _describe(framework, read)
-    requirements = _write_nodes(framework, read)
-    _write_attributes(requirements, read)
+    describe(framework=framework, read=read)
+    write_attributes(requirements=write_nodes(framework=framework, read=read), read=read)
     return framework
 
 
@@ -110,96 +81,6 @@ def load_bundled(*, actor: User) -> str:
     return _("frameworks loaded: %(codes)s") % {"codes": ", ".join(stale)}
 
 
-def _describe(framework: Framework, read: catalogue.Catalogue) -> None:
-    framework.withdrawn_at = None
-    framework.ref, framework.edition, framework.publisher = read.ref, read.version, read.publisher
-    framework.title_fr, framework.title_en, framework.regime = read.title_fr, read.title_en, read.regime
-    framework.shown_by_default, framework.in_statement = read.shown_by_default, read.in_statement
-    framework.digest, framework.meta = read.digest, dict(read.meta)
-    framework.vocabulary, framework.details = dict(read.vocabulary), dict(read.details)
-    framework.save()
-
-
-def _write_nodes(framework: Framework, read: catalogue.Catalogue) -> dict[str, Requirement]:
-    """Write new and changed nodes, a level of the tree at a time; withdraw those that the file no longer holds."""
-    known = {row.ref: row for row in Requirement.objects.filter(framework=framework)}
-    depths = _depths(read.nodes)
-    by_ref = {node.ref: known.get(node.ref) or Requirement(framework=framework, ref=node.ref) for node in read.nodes}
-    levels: dict[int, list[Requirement]] = defaultdict(list)
-    for node in read.nodes:
-        row = by_ref[node.ref]
-        parent = by_ref.get(node.parent)
-        values = _columns(node) | {"depth": depths[node.ref], "parent_id": parent.pk if parent else None}
-        if _assign(row, values) or row._state.adding:
-            levels[depths[node.ref]].append(row)
-    for depth in sorted(levels):
-        write_many(Requirement, levels[depth])
-    gone = [row for ref, row in known.items() if ref not in by_ref and row.withdrawn_at is None]
-    _withdraw_many(Requirement, gone)
-    return by_ref
-
-
-def _columns(node: catalogue.Node) -> dict[str, Any]:
-    text = " ".join([node.ref, node.title_fr, node.title_en, node.texts["title_fr_variant"], node.summary_fr])
-    return {
-        "kind": node.kind,
-        "position": node.position,
-        "theme": node.theme,
-        "title_fr": node.title_fr,
-        "title_en": node.title_en,
-        "summary_fr": node.summary_fr,
-        "summary_en": node.summary_en,
-        "assessable": node.assessable,
-        "expected_evidence_fr": list(node.expected_evidence["fr"]),
-        "expected_evidence_en": list(node.expected_evidence["en"]),
-        "details": dict(node.details),
-        "search_text": folded(f"{text} {node.summary_en}"),
-        "withdrawn_at": None,
-        **node.texts,
-        **node.flags,
-    }
-
-
-def _assign(row: Any, values: Mapping[str, Any]) -> bool:
-    """Set what differs; says whether anything did."""
-    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
-    for name, value in changed.items():
-        setattr(row, name, value)
-    return bool(changed)
-
-
-def _depths(nodes: Iterable[catalogue.Node]) -> dict[str, int]:
-    parents = {node.ref: node.parent for node in nodes}
-    depths: dict[str, int] = {}
-    for ref, parent in parents.items():
-        depth, above = 0, parent
-        while above:
-            depth, above = depth + 1, parents[above]
-        depths[ref] = depth
-    return depths
-
-
-def _write_attributes(requirements: Mapping[str, Requirement], read: catalogue.Catalogue) -> None:
-    wanted = {(requirements[node.ref].pk, *pair) for node in read.nodes for pair in node.attributes}
-    rows = RequirementAttribute.objects.filter(requirement__in=[row.pk for row in requirements.values()])
-    known = {(row.requirement_id, row.family, row.value): row for row in rows}
-    new = [
-        RequirementAttribute(requirement_id=key, family=family, value=value)
-        for key, family, value in sorted(wanted - set(known))
-    ]
-    back = [row for key, row in known.items() if key in wanted and _assign(row, {"withdrawn_at": None})]
-    write_many(RequirementAttribute, new + back)
-    _withdraw_many(
-        RequirementAttribute, [row for key, row in known.items() if key not in wanted and row.withdrawn_at is None]
-    )
-
-
-def _withdraw_many(model: Any, rows: list[Any]) -> None:
-    for row in rows:
-        row.withdrawn_at = current_act().at
-    write_many(model, rows)
-
-
 def _load_set(
     read: catalogue.MappingFile, index: int, described: Mapping[str, Any], rows: Iterable[catalogue.MappingRow]
 ) -> MappingSet:
@@ -209,9 +90,14 @@ def _load_set(
     found = MappingSet.objects.filter(code=described["id"]).first() or MappingSet(code=described["id"])
     meta = {**read.meta, "set": dict(described)}
     values = {"source_framework_id": source.pk, "target_framework_id": target.pk, "digest": read.digest, "meta": meta}
-    if _assign(found, values | {"withdrawn_at": None}) or found._state.adding:
+    if assign(row=found, values=values | {"withdrawn_at": None}) or found._state.adding:
         found.save()
-    _write_mappings(found, path, rows, _refs(source), _refs(target))
+    numbered = ((f"{path}.mappings[{index}]", row) for index, row in enumerate(rows))
+    write_mappings(
+        found=found,
+        rows=numbered,
+        ends=(("source", refs_of(framework=source)), ("target", refs_of(framework=target))),
+    )
     return found
 
 
@@ -220,33 +106,3 @@ def _framework_of(code: str, path: str) -> Framework:
     if framework is None:
         raise CatalogueError(path=path, code="unknown_framework", value=code)
     return framework
-
-
-def _refs(framework: Framework) -> dict[str, Any]:
-    return dict(Requirement.objects.active().filter(framework=framework).values_list("ref", "pk"))
-
-
-def _write_mappings(
-    found: MappingSet,
-    path: str,
-    rows: Iterable[catalogue.MappingRow],
-    sources: Mapping[str, Any],
-    targets: Mapping[str, Any],
-) -> None:
-    known = {(row.source_id, row.target_id, row.origin): row for row in MappingRecord.objects.filter(mapping_set=found)}
-    written, kept = [], set()
-    for index, row in enumerate(rows):
-        for end, refs in (("source", sources), ("target", targets)):
-            if getattr(row, end) not in refs:
-                where = f"{path}.mappings[{index}].{end}"
-                raise CatalogueError(path=where, code="unknown_requirement", value=getattr(row, end))
-        key = (sources[row.source], targets[row.target], row.origin)
-        record = known.get(key) or MappingRecord(
-            mapping_set=found, source_id=key[0], target_id=key[1], origin=row.origin
-        )
-        kept.add(key)
-        values = {"relation": row.relation, "strength": row.strength, "pairs": row.pairs, "verify": row.verify}
-        if _assign(record, values | {"withdrawn_at": None}) or record._state.adding:
-            written.append(record)
-    write_many(MappingRecord, written)
-    _withdraw_many(MappingRecord, [row for key, row in known.items() if key not in kept and row.withdrawn_at is None])

@@ -1,4 +1,4 @@
-"""Endpoints of controls, what they answer, and their tests."""
+"""Endpoints of controls and of what they answer."""
 
 from controls import actions, queries
 from controls.forms.controls import ControlFilter
@@ -20,14 +20,6 @@ class ControlRequirementEndpoint(RecordEndpoint):
 
     records = staticmethod(queries.answers)
     serializer_class = outputs.ControlRequirementOutput
-    permission = "controls.view"
-
-
-class ControlTestEndpoint(RecordEndpoint):
-    """Tests of controls."""
-
-    records = staticmethod(queries.tests)
-    serializer_class = outputs.ControlTestOutput
     permission = "controls.view"
 
 
@@ -77,16 +69,6 @@ class AnswerRequirementEndpoint(ActionEndpoint):
     records = staticmethod(queries.controls)
     parameter = "control"
     output = outputs.ControlRequirementOutput
-
-
-class RecordTestEndpoint(ActionEndpoint):
-    """Record a test of a control."""
-
-    action = actions.record_test
-    serializer_class = inputs.RecordTestInput
-    records = staticmethod(queries.controls)
-    parameter = "control"
-    output = outputs.ControlTestOutput
 
 
 class WithdrawAnswerEndpoint(ActionEndpoint):

@@ -14,7 +14,7 @@ from controls.forms.evidence import EvidenceFilter
 from controls.models import EvidenceVersion
 from controls.serializers import inputs, outputs
 from web.endpoints import ActionEndpoint, HasRight, RecordEndpoint
-from web.files import file_answer
+from web.files import file_answer, part_of
 
 
 class EvidenceEndpoint(RecordEndpoint):
@@ -100,6 +100,44 @@ class UnlinkEvidenceEndpoint(ActionEndpoint):
     output = outputs.ControlEvidenceOutput
 
 
+class RequirementEvidenceEndpoint(RecordEndpoint):
+    """Evidence shown for requirements."""
+
+    records = staticmethod(queries.requirement_evidence)
+    serializer_class = outputs.RequirementEvidenceOutput
+    permission = "controls.view"
+
+
+class ShowEvidenceEndpoint(ActionEndpoint):
+    """Show a piece of evidence for a requirement."""
+
+    action = actions.show_evidence
+    serializer_class = inputs.ShowEvidenceInput
+    records = staticmethod(queries.requirements)
+    parameter = "requirement"
+    output = outputs.RequirementEvidenceOutput
+
+
+class UnshowEvidenceEndpoint(ActionEndpoint):
+    """Say that a piece of evidence does not show a requirement after all."""
+
+    action = actions.unshow_evidence
+    serializer_class = inputs.EmptyInput
+    records = staticmethod(queries.requirement_evidence)
+    parameter = "link"
+    output = outputs.RequirementEvidenceOutput
+
+
+class TakeSuggestionsEndpoint(ActionEndpoint):
+    """Take what mappings suggest for a requirement."""
+
+    action = actions.take_suggestions
+    serializer_class = inputs.TakeSuggestionsInput
+    records = staticmethod(queries.requirements)
+    parameter = "requirement"
+    output = outputs.RequirementOutput
+
+
 class OpenEvidenceEndpoint(GenericAPIView[EvidenceVersion]):
     """The bytes of a version; every opening is traced."""
 
@@ -119,8 +157,8 @@ class OpenEvidenceEndpoint(GenericAPIView[EvidenceVersion]):
 
     @extend_schema(responses={(200, "application/octet-stream"): OpenApiTypes.BINARY})
     def get(self, request: Request, **kwargs: Any) -> HttpResponseBase:
-        """The file, whole or the part asked for."""
-        version = self.get_object()
-        content = actions.open_evidence(actor=request.user, version=version)  # type: ignore[arg-type]
-        file = version.file
+        """The file, whole or the range asked for; `?part=` names another file of the version than the first."""
+        version, part = self.get_object(), part_of(request.query_params.get("part"))
+        content = actions.open_evidence(actor=request.user, version=version, part=part)  # type: ignore[arg-type]
+        file = version.files[part - 1]
         return file_answer(request, content=content, name=file.name, media_type=file.media_type)

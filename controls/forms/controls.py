@@ -101,23 +101,6 @@ class AnswerRequirementForm(ActionForm):
     comment = forms.CharField(label=_("How it answers"), required=False, widget=forms.Textarea)
 
 
-class RecordTestForm(ActionForm):
-    """What was tested and what was found."""
-
-    sections = ((_("Sample"), ("population", "sample", "exceptions")),)
-
-    method = forms.ChoiceField(label=_("Method"), choices=ControlTest.Method.choices)
-    tested_on = DateField(label=_("Tested on"), required=False, help_text=_("Today, if left empty."))
-    tester = RecordChoiceField(label=_("Tester"), records=people)
-    conclusion = forms.CharField(label=_("What was found"), widget=forms.Textarea)
-    result = forms.ChoiceField(label=_("Result"), choices=ControlTest.Result.choices)
-    population = forms.IntegerField(
-        label=_("Population"), min_value=0, required=False, help_text=_("How many items the sample was drawn from.")
-    )
-    sample = forms.IntegerField(label=_("Items tested"), min_value=0, required=False)
-    exceptions = forms.IntegerField(label=_("Exceptions found"), min_value=0, initial=0)
-
-
 class ControlFilter(RecordFilter):
     """What a list of controls may be narrowed by."""
 

@@ -12,7 +12,14 @@ from controls import queries
 from organisation.queries import people, perimeters, perimeters_where
 from trail import clock
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
-from web.forms import ActionForm, DateField, FileDropInput, RecordChoiceField, RecordMultipleChoiceField
+from web.forms import (
+    ActionForm,
+    DateField,
+    FileDropInput,
+    FilesField,
+    RecordChoiceField,
+    RecordMultipleChoiceField,
+)
 
 SOON = timedelta(days=30)
 
@@ -29,6 +36,7 @@ class DepositEvidenceForm(ActionForm):
         widget=FileDropInput,
         help_text=_("Sealed in the vault: it can be superseded, never changed."),
     )
+    more_files = FilesField(label=_("Other files"), required=False, help_text=_("Sealed with it, as one version."))
     description = forms.CharField(label=_("What it shows"), required=False, widget=forms.Textarea)
     owner = RecordChoiceField(label=pgettext_lazy("control", "Owner"), records=people, required=False)
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Today, if left empty."))
@@ -48,6 +56,7 @@ class AddEvidenceVersionForm(ActionForm):
     """A newer file of the same evidence."""
 
     file = forms.FileField(label=_("File"), widget=FileDropInput)
+    more_files = FilesField(label=_("Other files"), required=False, help_text=_("Sealed with it, as one version."))
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Today, if left empty."))
     valid_until = DateField(label=_("Valid until"), required=False)
     comment = forms.CharField(label=_("What changed"), required=False, widget=forms.Textarea)
@@ -69,6 +78,30 @@ class LinkEvidenceForm(ActionForm):
 
     evidence = RecordChoiceField(label=_("Evidence"), records=queries.evidence)
     comment = forms.CharField(label=_("What it proves"), max_length=300, required=False)
+
+
+class ShowEvidenceForm(ActionForm):
+    """A piece of evidence that a perimeter shows for a requirement."""
+
+    perimeter = RecordChoiceField(label=_("Perimeter"), records=perimeters_where("controls.edit"))
+    evidence = RecordChoiceField(label=_("Evidence"), records=queries.evidence)
+    comment = forms.CharField(label=_("What it proves"), max_length=300, required=False)
+
+
+class TakeSuggestionsForm(ActionForm):
+    """The suggestions that a person takes."""
+
+    perimeter = RecordChoiceField(label=_("Perimeter"), records=perimeters_where("controls.edit"))
+    controls = RecordMultipleChoiceField(label=_("Controls"), records=queries.controls, required=False)
+    evidence = RecordMultipleChoiceField(label=_("Evidence"), records=queries.evidence, required=False)
+
+    def clean_controls(self) -> list[Any]:
+        """The chosen controls."""
+        return list(self.cleaned_data["controls"])
+
+    def clean_evidence(self) -> list[Any]:
+        """The chosen evidence."""
+        return list(self.cleaned_data["evidence"])
 
 
 class EvidenceFilter(RecordFilter):

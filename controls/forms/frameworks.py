@@ -66,7 +66,7 @@ class BrowseFilter(UserForm):
             ("", _("All")),
             *((value, framework.word(family="theme", value=value)) for value in themes),
         ]
-        for family in catalogue.ATTRIBUTE_FAMILIES:
+        for family in catalogue.BROWSED_FAMILIES:
             words = framework.vocabulary.get(family)
             if words:
                 choices = [("", _("All")), *((value, framework.word(family=family, value=value)) for value in words)]
@@ -79,4 +79,5 @@ ATTRIBUTE_LABELS = {
     "concepts": _("Concept"),
     "capabilities": _("Operational capability"),
     "domains": _("Security domain"),
+    "implementation_groups": _("Implementation group"),
 }

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from controls.models.controls import Control
-from organisation.models import PerimeterRecord, Person
+from controls.models.frameworks import Requirement
+from organisation.models import Perimeter, PerimeterRecord, Person
 from organisation.models.governed import GovernedRecord
 
 
@@ -78,3 +79,31 @@ class ControlEvidence(EvidenceLink):
 
     def __str__(self) -> str:
         return f"{self.control} ← {self.evidence}"
+
+
+class RequirementEvidence(EvidenceLink):
+    """A perimeter shows a piece of evidence for a requirement, whatever control it may also support."""
+
+    view_permission = "controls.view"
+
+    perimeter = models.ForeignKey(
+        Perimeter, models.PROTECT, verbose_name=_("perimeter"), related_name="requirement_evidence"
+    )
+    requirement = models.ForeignKey(
+        Requirement, models.PROTECT, verbose_name=_("requirement"), related_name="evidence_links"
+    )
+
+    class Meta:
+        verbose_name = _("evidence of a requirement")
+        verbose_name_plural = _("evidence of requirements")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["perimeter", "requirement", "evidence"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="requirement_evidence_once",
+                violation_error_message=_("This requirement rests on this evidence already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.requirement.ref} ← {self.evidence}"

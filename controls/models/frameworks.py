@@ -13,8 +13,10 @@ from trail.records import Record
 
 
 def in_language(french: str, english: str) -> str:
-    """The text in the language of the reader, French first."""
-    return english if (get_language() or "fr").startswith("en") and english else french
+    """The text in the language of the reader, else in the only one it exists in."""
+    if (get_language() or "fr").startswith("en"):
+        return english or french
+    return french or english
 
 
 class Framework(Record):
@@ -137,8 +139,8 @@ class Requirement(Record):
     @property
     def expected_evidence(self) -> list[str]:
         """What an auditor may ask to see, in the reader's language."""
-        english = (get_language() or "fr").startswith("en")
-        return list(self.expected_evidence_en if english else self.expected_evidence_fr)
+        french, english = list(self.expected_evidence_fr), list(self.expected_evidence_en)
+        return (english or french) if (get_language() or "fr").startswith("en") else (french or english)
 
 
 class RequirementAttribute(Record):

@@ -1,5 +1,6 @@
 """Reads of evidence: its versions, its validity, what rests on it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -33,6 +34,11 @@ def validity_of(*, evidence: Evidence, on: date) -> Validity:
     return Validity(SOON if left <= evidence.remind_days else VALID, left)
 
 
+def holds_on(*, evidence: Evidence, on: date) -> bool:
+    """Whether a piece of evidence holds on a day."""
+    return evidence.valid_from <= on and (evidence.valid_until is None or evidence.valid_until >= on)
+
+
 def evidence(user: User) -> QuerySet[Evidence]:
     """The evidence that the account may read: its own perimeters', and what is shared from above."""
     found: QuerySet[Evidence] = Evidence.objects.visible_to(user).active()
@@ -60,6 +66,7 @@ def versions(user: User) -> QuerySet[EvidenceVersion]:
     return (
         EvidenceVersion.objects.filter(evidence__in=Evidence.objects.visible_to(user).values("pk"))
         .select_related("evidence__perimeter", "file")
+        .prefetch_related("attachments__file")
         .order_by("-number")
     )
 
@@ -88,6 +95,16 @@ def evidence_links(user: User) -> QuerySet[ControlEvidence]:
 def evidence_of(user: User, record: Control) -> QuerySet[ControlEvidence]:
     """The evidence that a control rests on."""
     return evidence_links(user).filter(control=record).order_by("evidence__reference")
+
+
+def evidence_behind(*, user: User, controls: Collection[Any]) -> list[dict[str, Any]]:
+    """The evidence that several controls rest on, each once, with the controls that do."""
+    found: dict[Any, dict[str, Any]] = {}
+    rows = evidence_links(user).filter(control__in=controls) if controls else []
+    for row in rows:
+        held = found.setdefault(row.evidence_id, {"evidence": row.evidence, "controls": []})
+        held["controls"].append(row.control)
+    return sorted(found.values(), key=lambda held: held["evidence"].reference)
 
 
 def supported_by(user: User, record: Evidence) -> QuerySet[ControlEvidence]:

@@ -1,8 +1,11 @@
 """What systems send: one serializer for each action, its fields the action's parameters."""
 
+from typing import Any
+
 from rest_framework import serializers
 
 from controls import queries
+from controls.actions.testing import OUTCOMES
 from controls.models import Applicability, Control, ControlTest
 from organisation.queries import people, perimeters_where
 from web.endpoints import ActionSerializer, RecordField
@@ -34,6 +37,19 @@ class AdoptFrameworkInput(ActionSerializer):
     perimeter = RecordField(records=perimeters_where("controls.adopt"))
     framework = RecordField(records=queries.adoptable_frameworks)
     reason = serializers.CharField()
+
+
+class StageFrameworkInput(ActionSerializer):
+    """A file of frameworks (multipart)."""
+
+    file = serializers.FileField()
+
+
+class CarryOverInput(ActionSerializer):
+    """The requirements of a newer edition whose decisions are carried over, in a perimeter and below."""
+
+    perimeter = RecordField(records=perimeters_where("controls.adopt"))
+    requirements = RecordField(records=queries.requirements, many=True, allow_empty=False)
 
 
 class ControlSheetInput(ActionSerializer):
@@ -86,6 +102,23 @@ class AnswerRequirementInput(ActionSerializer):
     comment = serializers.CharField(required=False, allow_blank=True)
 
 
+class DrawSampleInput(ActionSerializer):
+    """A population and how many of its items to draw."""
+
+    subject = serializers.CharField()
+    size = serializers.IntegerField(min_value=1)
+    names = serializers.CharField(required=False, allow_blank=True, help_text="One name a line.")
+    numbered = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+
+
+class ItemInput(serializers.Serializer[Any]):
+    """What was found on one item of a sample."""
+
+    number = serializers.IntegerField(min_value=1)
+    result = serializers.ChoiceField(choices=OUTCOMES)
+    note = serializers.CharField(required=False, allow_blank=True, max_length=500)
+
+
 class RecordTestInput(ActionSerializer):
     """A test and what it found."""
 
@@ -93,10 +126,14 @@ class RecordTestInput(ActionSerializer):
     result = serializers.ChoiceField(choices=ControlTest.Result.choices)
     tester = person(required=True)
     conclusion = serializers.CharField()
+    subject = serializers.CharField(required=False, allow_blank=True)
     tested_on = serializers.DateField(required=False, allow_null=True)
     population = serializers.IntegerField(min_value=0, required=False, allow_null=True)
     sample = serializers.IntegerField(min_value=0, required=False, allow_null=True)
     exceptions = serializers.IntegerField(min_value=0, required=False)
+    draw = RecordField(records=queries.draws, required=False, allow_null=True)
+    items = ItemInput(many=True, required=False)
+    evidence = RecordField(records=queries.evidence, many=True, required=False)
 
 
 class DepositEvidenceInput(ActionSerializer):
@@ -105,6 +142,7 @@ class DepositEvidenceInput(ActionSerializer):
     perimeter = RecordField(records=perimeters_where("vault.deposit"))
     title = serializers.CharField(max_length=200)
     file = serializers.FileField()
+    more_files = serializers.ListField(child=serializers.FileField(), required=False)
     description = serializers.CharField(required=False, allow_blank=True)
     owner = person()
     valid_from = serializers.DateField(required=False, allow_null=True)
@@ -118,6 +156,7 @@ class AddEvidenceVersionInput(ActionSerializer):
     """A newer file (multipart)."""
 
     file = serializers.FileField()
+    more_files = serializers.ListField(child=serializers.FileField(), required=False)
     valid_from = serializers.DateField(required=False, allow_null=True)
     valid_until = serializers.DateField(required=False, allow_null=True)
     comment = serializers.CharField(required=False, allow_blank=True)
@@ -139,6 +178,22 @@ class LinkEvidenceInput(ActionSerializer):
 
     evidence = RecordField(records=queries.evidence)
     comment = serializers.CharField(max_length=300, required=False, allow_blank=True)
+
+
+class ShowEvidenceInput(ActionSerializer):
+    """Which evidence a perimeter shows for a requirement."""
+
+    perimeter = RecordField(records=perimeters_where("controls.edit"))
+    evidence = RecordField(records=queries.evidence)
+    comment = serializers.CharField(max_length=300, required=False, allow_blank=True)
+
+
+class TakeSuggestionsInput(ActionSerializer):
+    """The suggestions that a person takes."""
+
+    perimeter = RecordField(records=perimeters_where("controls.edit"))
+    controls = RecordField(records=queries.controls, many=True, required=False)
+    evidence = RecordField(records=queries.evidence, many=True, required=False)
 
 
 class DecisionInput(ActionSerializer):

@@ -14,12 +14,18 @@ from controls.models import (
     Evidence,
     EvidenceVersion,
     Framework,
+    FrameworkImport,
     HostingActivity,
     Mapping,
     MappingSet,
+    ReferenceControl,
     Requirement,
+    RequirementEvidence,
+    SampleDraw,
     StatementVersion,
+    TestSheet,
 )
+from vault.models import SealedFile
 
 
 class FrameworkOutput(serializers.ModelSerializer[Framework]):
@@ -74,6 +80,25 @@ class MappingOutput(serializers.ModelSerializer[Mapping]):
         ]  # fmt: skip
 
 
+class ReferenceControlOutput(serializers.ModelSerializer[ReferenceControl]):
+    """A model of control."""
+
+    class Meta:
+        model = ReferenceControl
+        fields: ClassVar[list[str]] = [
+            "id", "code", "ref", "title_fr", "title_en", "summary_fr", "summary_en", "category", "function",
+            "publisher",
+        ]  # fmt: skip
+
+
+class FrameworkImportOutput(serializers.ModelSerializer[FrameworkImport]):
+    """An import being prepared: its plan, or the place and the reason of its refusal."""
+
+    class Meta:
+        model = FrameworkImport
+        fields: ClassVar[list[str]] = ["id", "file_name", "status", "plan", "created_at", "job_id"]
+
+
 class AdoptionOutput(serializers.ModelSerializer[Adoption]):
     """A framework that a perimeter follows."""
 
@@ -102,14 +127,35 @@ class ControlRequirementOutput(serializers.ModelSerializer[ControlRequirement]):
         fields: ClassVar[list[str]] = ["id", "control", "requirement", "comment"]
 
 
+class TestSheetOutput(serializers.ModelSerializer[TestSheet]):
+    """What a test was about, and the result of each item of its sample."""
+
+    class Meta:
+        model = TestSheet
+        fields: ClassVar[list[str]] = ["subject", "draw", "items"]
+
+
 class ControlTestOutput(serializers.ModelSerializer[ControlTest]):
     """A test of a control."""
+
+    sheet = TestSheetOutput(read_only=True, default=None)
 
     class Meta:
         model = ControlTest
         fields: ClassVar[list[str]] = [
             "id", "control", "method", "result", "tested_on", "tester", "population", "sample", "exceptions",
-            "conclusion", "at",
+            "conclusion", "at", "sheet",
+        ]  # fmt: skip
+
+
+class SampleDrawOutput(serializers.ModelSerializer[SampleDraw]):
+    """A sample, with all that is needed to draw it again."""
+
+    class Meta:
+        model = SampleDraw
+        fields: ClassVar[list[str]] = [
+            "id", "control", "subject", "population", "population_size", "population_digest", "sample_size",
+            "algorithm", "seed", "drawn", "drawn_on", "at",
         ]  # fmt: skip
 
 
@@ -124,6 +170,14 @@ class EvidenceOutput(serializers.ModelSerializer[Evidence]):
         ]  # fmt: skip
 
 
+class SealedPartOutput(serializers.ModelSerializer[SealedFile]):
+    """One file of a version, in the order in which `?part=` counts them."""
+
+    class Meta:
+        model = SealedFile
+        fields: ClassVar[list[str]] = ["name", "media_type", "size", "digest"]
+
+
 class EvidenceVersionOutput(serializers.ModelSerializer[EvidenceVersion]):
     """One sealed file of a piece of evidence."""
 
@@ -131,11 +185,12 @@ class EvidenceVersionOutput(serializers.ModelSerializer[EvidenceVersion]):
     media_type = serializers.CharField(source="file.media_type")
     size = serializers.IntegerField(source="file.size")
     digest = serializers.CharField(source="file.digest")
+    files = SealedPartOutput(many=True, read_only=True)
 
     class Meta:
         model = EvidenceVersion
         fields: ClassVar[list[str]] = [
-            "id", "evidence", "number", "name", "media_type", "size", "digest", "produced_on", "comment", "at",
+            "id", "evidence", "number", "name", "media_type", "size", "digest", "files", "produced_on", "comment", "at",
         ]  # fmt: skip
 
 
@@ -145,6 +200,14 @@ class ControlEvidenceOutput(serializers.ModelSerializer[ControlEvidence]):
     class Meta:
         model = ControlEvidence
         fields: ClassVar[list[str]] = ["id", "control", "evidence", "comment"]
+
+
+class RequirementEvidenceOutput(serializers.ModelSerializer[RequirementEvidence]):
+    """A piece of evidence shown for a requirement."""
+
+    class Meta:
+        model = RequirementEvidence
+        fields: ClassVar[list[str]] = ["id", "perimeter", "requirement", "evidence", "comment"]
 
 
 class ApplicabilityOutput(serializers.ModelSerializer[Applicability]):

@@ -8,8 +8,7 @@ from django.utils.translation import pgettext_lazy
 from controls import actions, queries, wording
 from controls.forms import controls as forms
 from controls.forms.evidence import LinkEvidenceForm
-from controls.models import Control
-from organisation.queries import person_of
+from controls.views.testing import DrawSample, RecordTest
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -29,7 +28,9 @@ class CreateControl(ActionPage):
     def initial(self) -> dict[str, Any]:
         """What the address already says."""
         asked = self.request.GET
-        return {"perimeter": asked.get("perimeter"), "requirements": asked.getlist("requirement")}
+        model = queries.model_named(self.user, asked.get("model", ""))
+        worded = {"title": model.title[:200], "description": model.summary} if model else {}
+        return {"perimeter": asked.get("perimeter"), "requirements": asked.getlist("requirement"), **worded}
 
 
 class EditControl(ActionPage):
@@ -115,29 +116,6 @@ class WithdrawAnswer(ActionPage):
         return self.cancel_url()
 
 
-class RecordTest(ActionPage):
-    """The door to record a test of a control."""
-
-    action = actions.record_test
-    form_class = forms.RecordTestForm
-    records = staticmethod(queries.controls)
-    parameter = "control"
-    label = _("Record a test")
-    icon = "checklist"
-    success = _("Test recorded.")
-    intro = _("Effectiveness is never typed: it follows from the latest test and its age.")
-
-    @classmethod
-    def offered_to(cls, user: Any, record: Any = None) -> bool:
-        """Only once there is something to test."""
-        started = record is None or record.status in {Control.Status.PARTIAL, Control.Status.IMPLEMENTED}
-        return started and super().offered_to(user, record)
-
-    def initial(self) -> dict[str, Any]:
-        """Oneself as the tester."""
-        return {"tester": person_of(self.user), "exceptions": 0}
-
-
 class LinkEvidence(ActionPage):
     """The door to rest a control on a piece of evidence."""
 
@@ -195,7 +173,7 @@ class ControlPage(RecordPage):
     records = staticmethod(queries.controls)
     template_name = "controls/control.html"
     status = Column("status", _("Status"), badge=True)
-    actions = (AdvanceControl, RecordTest, LinkEvidence, AnswerRequirement, EditControl, WithdrawControl)
+    actions = (AdvanceControl, RecordTest, DrawSample, LinkEvidence, AnswerRequirement, EditControl, WithdrawControl)
     facts = (
         Column("perimeter", _("Perimeter")),
         Column("owner.display_name", pgettext_lazy("control", "Owner")),
@@ -244,7 +222,7 @@ class ControlPage(RecordPage):
             title=_("Tests"),
             rows=queries.tests_of,
             columns=(
-                Column("tested_on", _("Tested on"), date=True),
+                Column("tested_on", _("Tested on"), template="controls/cells/test.html"),
                 Column("method", _("Method")),
                 Column("result", _("Result"), badge=True),
                 Column("tester.display_name", _("Tester")),
@@ -254,6 +232,19 @@ class ControlPage(RecordPage):
             ),
             empty=_("This control was never tested."),
             actions=(RecordTest,),
+        ),
+        RelatedTable(
+            title=_("Samples drawn"),
+            rows=queries.draws_of,
+            columns=(
+                Column("drawn_on", _("Drawn on"), template="controls/cells/draw.html"),
+                Column("subject", _("What is tested"), text=True, wide=True),
+                Column("sample_size", _("Items drawn"), numeric=True),
+                Column("population_size", _("Population"), numeric=True),
+                Column("id", _("Test"), template="controls/cells/draw_use.html"),
+            ),
+            empty=_("No sample was drawn for this control."),
+            actions=(DrawSample,),
         ),
     )
 

@@ -1,19 +1,15 @@
-"""Pages of evidence: the list, the sheet with its versions, the doors of its actions, and the reader."""
+"""Pages of evidence: the list, the sheet with its versions, and the doors of its actions."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from controls import actions, queries, wording
 from controls.forms import evidence as forms
 from controls.forms.controls import WithdrawForm
-from controls.models import EvidenceVersion
 from trail import clock
-from web.files import file_answer
-from web.pages import ActionPage, ListPage, Page, RecordPage
-from web.pages.base import find
+from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
 
 
@@ -106,22 +102,6 @@ class UnlinkEvidence(ActionPage):
         return self.cancel_url()
 
 
-class OpenEvidence(Page):
-    """The reader: opening a version is an act that leaves its trace; shown in place when nothing in it can run."""
-
-    action = actions.open_evidence
-    permission = "vault.open"
-    title = _("Open the evidence")
-    http_method_names = ["get", "options"]
-
-    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        """The file, or the part asked for. Raises ValidationError when it is damaged, missing or destroyed."""
-        version: EvidenceVersion = find(queries.versions, self.user, kwargs["pk"])
-        content = actions.open_evidence(actor=self.user, version=version)
-        file, shown = version.file, "download" not in request.GET
-        return file_answer(request, content=content, name=file.name, media_type=file.media_type, shown=shown)
-
-
 class EvidenceList(ListPage):
     """The evidence that a person may see."""
 
@@ -189,7 +169,29 @@ class EvidencePage(RecordPage):
                 Column("control.status", _("Status"), badge=True),
                 Column("comment", _("What it proves"), text=True),
             ),
-            empty=_("Nothing rests on this evidence."),
+            empty=_("No control rests on this evidence."),
+        ),
+        RelatedTable(
+            title=_("Requirements it shows"),
+            rows=queries.shown_by,
+            columns=(
+                Column("requirement.ref", _("Ref."), link="requirement"),
+                Column("requirement.title", _("Requirement"), wide=True),
+                Column("requirement.framework", _("Framework")),
+                Column("perimeter", _("Perimeter")),
+                Column("comment", _("What it proves"), text=True),
+            ),
+            empty=_("It is shown for no requirement directly."),
+        ),
+        RelatedTable(
+            title=_("Tests that rest on it"),
+            rows=queries.tests_resting_on,
+            columns=(
+                Column("test.tested_on", _("Tested on"), date=True),
+                Column("test.control", _("Control"), wide=True),
+                Column("test.result", _("Result"), badge=True),
+            ),
+            empty=_("No test rests on it."),
         ),
     )
 

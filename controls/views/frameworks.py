@@ -13,6 +13,7 @@ from controls import actions, catalogue, queries
 from controls.forms import frameworks as forms
 from controls.models import Adoption, Framework, Requirement
 from controls.models.frameworks import in_language
+from controls.views.imports import StageFramework
 from organisation.models import Perimeter
 from organisation.queries import perimeters
 from trail import clock
@@ -78,7 +79,7 @@ class FrameworkList(ListPage):
     nav = "controls"
     rows = staticmethod(queries.frameworks_with_counts)
     search_paths = ("title_fr", "title_en", "publisher", "code")
-    actions = (AdoptFramework, LoadFramework, LoadMappings)
+    actions = (AdoptFramework, StageFramework, LoadFramework, LoadMappings)
     default_sort = "-shown_by_default"
     columns = (
         Column("title", _("Framework"), link=True, wide=True, sort="title_fr", value=str),
@@ -169,6 +170,9 @@ class FrameworkPage(Page):
             "shown": len(kept),
             "filtered": len(kept) < len(covered),
             "notes": notes_of(self.framework),
+            "newer": queries.successor_of(framework=self.framework),
+            "older": queries.succession_of(framework=self.framework),
+            "may_carry": self.user.has_right("controls.adopt"),
             "followed": queries.frameworks_of(perimeter=self.perimeter).filter(pk=self.framework.pk).exists(),
         }
 
@@ -180,7 +184,7 @@ class FrameworkPage(Page):
             rows = queries.matching(rows=rows, text=asked["q"])
         if asked.get("theme"):
             rows = rows.filter(theme=asked["theme"])
-        for family in catalogue.ATTRIBUTE_FAMILIES:
+        for family in catalogue.BROWSED_FAMILIES:
             if asked.get(family):
                 rows = queries.with_attribute(rows=rows, family=family, value=asked[family])
         keys = set(rows.values_list("pk", flat=True)) if any(asked.get(n) for n in NARROWING) else None
@@ -193,7 +197,7 @@ class FrameworkPage(Page):
         }
 
 
-NARROWING = ("q", "theme", *catalogue.ATTRIBUTE_FAMILIES)
+NARROWING = ("q", "theme", *catalogue.BROWSED_FAMILIES)
 
 
 def branches(covered: Iterable[queries.Covered], kept: set[Any]) -> list[Branch]:

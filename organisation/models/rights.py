@@ -5,21 +5,24 @@ from typing import Any
 from uuid import UUID
 
 from organisation.models.perimeters import PerimeterClosure
-from organisation.roles import roles, roles_with
+from organisation.roles import everyone, roles, roles_with
 from trail import clock
 
 
 class Rights:
     """The grants of one account on one day, with the perimeters below each."""
 
-    def __init__(self, *, system: bool, granted: dict[str, set[UUID]], below: dict[str, set[UUID]]) -> None:
+    def __init__(
+        self, *, system: bool, granted: dict[str, set[UUID]], below: dict[str, set[UUID]], open_account: bool = False
+    ) -> None:
         self.system = system
+        self.open_account = open_account
         self._granted = granted
         self._below = below
 
     def holds(self, permission: str, scope: Any = None) -> bool:
         """Whether a role that carries `permission` covers the perimeter of `scope` (None: the right anywhere)."""
-        if self.system:
+        if self.system or (self.open_account and permission in everyone()):
             return True
         if scope is None:
             return self.holds_anywhere(permission)
@@ -71,7 +74,12 @@ def rights_of(user: Any) -> Rights:
         for role, perimeter in held:
             granted[role].add(perimeter)
             below[role] |= lower[perimeter]
-    return Rights(system=user.is_active and user.is_system, granted=dict(granted), below=dict(below))
+    return Rights(
+        system=user.is_active and user.is_system,
+        granted=dict(granted),
+        below=dict(below),
+        open_account=bool(user.is_active),
+    )
 
 
 def _descendants(perimeters: set[UUID]) -> dict[UUID, set[UUID]]:

@@ -22,6 +22,7 @@ def create_document(
     review_every_months: int = 12,
     approvals_needed: int = 1,
     shared: bool = True,
+    measures_time: bool = False,
 ) -> Document:
     """Open a document, with an owner and a rhythm of review (7.5.2, A.5.1); what it says comes with its versions.
 
@@ -37,6 +38,7 @@ def create_document(
         review_every_months=review_every_months,
         approvals_needed=approvals_needed,
         shared=shared,
+        measures_time=measures_time,
     )
     document.save()
     return document
@@ -55,6 +57,7 @@ def edit_document(
     review_every_months: int = 12,
     approvals_needed: int = 1,
     shared: bool = True,
+    measures_time: bool = False,
 ) -> Document:
     """Change what describes a document (7.5.3); its published texts are never touched.
 
@@ -63,6 +66,7 @@ def edit_document(
     document.title, document.kind, document.owner, document.summary = title, kind, owner, summary
     document.classification, document.review_every_months = classification, review_every_months
     document.approvals_needed, document.shared = approvals_needed, shared
+    document.measures_time = measures_time
     document.save()
     return document
 

@@ -1,14 +1,25 @@
 """Preparing a version: draft, write, submit, approve or send back."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from organisation.models import Person, User
 from policies import lifecycle
 from policies.actions.people import person_acting
+from policies.actions.quiz import copy_quiz, draft_only
 from policies.models import Approval, Document, Language, PolicyText, PolicyVersion
 from policies.queries import editors_of, next_number, text_of
 from trail.acts import action, current_act
+from vault.actions import REASON, keep
+from vault.queries import Content, content
+
+FILE_TYPES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 
 
 def move(policy_version: PolicyVersion, wanted: str) -> None:
@@ -39,8 +50,12 @@ def draft_version(
     version.change = PolicyVersion.Change.MATERIAL if number == 1 else change
     version.save()
     current = PolicyVersion.objects.in_force().filter(document=document).first()
-    for text in PolicyText.objects.filter(policy_version=current) if current else ():
-        PolicyText(policy_version=version, language=text.language, body=text.body, editor=author).save()
+    if current is not None:
+        for text in PolicyText.objects.filter(policy_version=current):
+            PolicyText(
+                policy_version=version, language=text.language, body=text.body, file=text.file, editor=author
+            ).save()
+        copy_quiz(source=current, target=version)
     return version
 
 
@@ -48,15 +63,52 @@ def draft_version(
 def edit_text(*, actor: User, policy_version: PolicyVersion, language: str, body: str) -> PolicyText:
     """Write the text of a draft in one language (7.5.2).
 
+    The English text may also be written once the version is in force, until it is approved in its turn.
     Raises ValidationError once the version left the draft: an approved text never changes.
     """
-    editor = person_acting(actor)
-    if policy_version.status != lifecycle.DRAFT:
-        raise ValidationError(_("Only a draft is written: begin a new version, or have this one sent back."))
-    text = text_of(policy_version=policy_version, language=language)
-    text = text or PolicyText(policy_version=policy_version, language=language)
-    text.body, text.editor, text.status = body.replace("\r\n", "\n"), editor, lifecycle.DRAFT
+    text = _text_to_write(actor, policy_version, language)
+    text.body, text.file = body.replace("\r\n", "\n"), None
     text.save()
+    return text
+
+
+@action("policies.text.upload", permission="policies.edit", scope="policy_version")
+def upload_text(*, actor: User, policy_version: PolicyVersion, language: str, file: "UploadedFile[Any]") -> PolicyText:
+    """Give the text of a draft in one language as a PDF or a Word file, under the same life cycle (7.5.2 b).
+
+    Raises ValidationError once the version left the draft, or when the file is neither PDF nor DOCX.
+    """
+    text = _text_to_write(actor, policy_version, language)
+    sealed = keep(perimeter=policy_version.perimeter, name=file.name or "document", stream=file)
+    if sealed.media_type not in FILE_TYPES:
+        raise ValidationError({"file": _("Give a PDF or a Word file (.docx): readers can open these everywhere.")})
+    text.body, text.file = "", sealed
+    text.save()
+    return text
+
+
+@action("policies.text.open", permission="policies.read", scope=None, record="policy_text", reads=True)
+def open_text(*, actor: User, policy_text: PolicyText, reason: str) -> Content:
+    """Read the file of a text (7.5.3, A.8.15); `reason` is a code that the trail keeps, such as "view".
+
+    Raises ValidationError when the text is no file, or when the stored file is missing or damaged.
+    """
+    if policy_text.file is None:
+        raise ValidationError(_("This text is not a file."), code="no_file")
+    if not REASON.fullmatch(reason):
+        raise ValidationError({"reason": _("The reason is a short code, such as “download”.")})
+    current_act().why = f"reason:{reason}"
+    return content(file=policy_text.file)
+
+
+def _text_to_write(actor: User, policy_version: PolicyVersion, language: str) -> PolicyText:
+    editor = person_acting(actor)
+    text = text_of(policy_version=policy_version, language=language)
+    translating = policy_version.is_in_force and language == Language.ENGLISH
+    if not translating or (text is not None and text.status == lifecycle.APPROVED):
+        draft_only(policy_version)
+    text = text or PolicyText(policy_version=policy_version, language=language)
+    text.editor, text.status = editor, lifecycle.DRAFT
     return text
 
 

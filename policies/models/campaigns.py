@@ -1,17 +1,15 @@
-"""Campaigns, acknowledgements, and the questions that readers ask."""
+"""Campaigns: who is asked to read what, until when."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from organisation.models import Perimeter, PerimeterRecord, Person
+from organisation.models import PerimeterRecord, Person
 from organisation.models.access import role_choices
-from organisation.models.governed import GovernedFactQuerySet, GovernedRecord
-from policies.models.versions import Language, PolicyText, PolicyVersion
-from trail.records import Fact
+from policies.models.versions import PolicyVersion
 
 
 class Campaign(PerimeterRecord):
@@ -32,6 +30,10 @@ class Campaign(PerimeterRecord):
     )
     role = models.CharField(_("role"), max_length=40, choices=role_choices, blank=True)
     team = models.CharField(_("team"), max_length=120, blank=True)
+    by_list = models.BooleanField(_("only the people of a list"), default=False, editable=False)
+    follower = models.ForeignKey(
+        Person, models.PROTECT, verbose_name=_("followed up by"), related_name="+", null=True, blank=True
+    )
     due_on = models.DateField(_("to be read by"))
     status = models.CharField(_("status"), max_length=6, choices=Status, default=Status.OPEN)
     opened_at = models.DateTimeField(_("opened at"))
@@ -45,7 +47,7 @@ class Campaign(PerimeterRecord):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["policy_version", "perimeter", "role", "team"],
-                condition=Q(status="open"),
+                condition=Q(status="open", by_list=False),
                 name="campaign_once_an_audience",
                 violation_error_message=_("A campaign for these people is open already."),
             ),
@@ -53,90 +55,3 @@ class Campaign(PerimeterRecord):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.policy_version.document.title}"
-
-
-class Identification(models.TextChoices):
-    """How the person was identified when signing in, from the weakest to the strongest."""
-
-    LINK = "link", _("One-time link")
-    PASSWORD = "password", _("Password")
-    SINGLE_SIGN_ON = "single_sign_on", _("Single sign-on")
-    TWO_FACTORS = "two_factors", _("Two factors")
-
-
-class Acknowledgement(Fact):
-    """A person took note of one exact text: once a person and version, never deleted, never transferred (7.3)."""
-
-    view_permission = "policies.view"
-
-    policy_version = models.ForeignKey(
-        PolicyVersion, models.PROTECT, verbose_name=_("version"), related_name="acknowledgements"
-    )
-    person = models.ForeignKey(Person, models.PROTECT, verbose_name=_("person"), related_name="acknowledgements")
-    perimeter = models.ForeignKey(Perimeter, models.PROTECT, verbose_name=_("perimeter"), related_name="+")
-    text = models.ForeignKey(PolicyText, models.PROTECT, verbose_name=_("text"), related_name="acknowledgements")
-    language = models.CharField(_("language"), max_length=2, choices=Language)
-    digest = models.CharField(_("digest of the text"), max_length=64)
-    sentence = models.CharField(_("sentence shown"), max_length=300)
-    identification = models.CharField(_("identified by"), max_length=16, choices=Identification)
-
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
-
-    class Meta:
-        verbose_name = _("acknowledgement")
-        verbose_name_plural = _("acknowledgements")
-        ordering: ClassVar[list[str]] = ["-at"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["person", "policy_version"],
-                name="acknowledged_once",
-                violation_error_message=_("You have acknowledged this version already."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.policy_version} · {self.person}"
-
-    @classmethod
-    def audience(cls, user: Any) -> Q:
-        """One's own."""
-        return Q(person__user=user)
-
-
-class Question(GovernedRecord):
-    """What a reader asks the author of a version, and the answer."""
-
-    class Status(models.TextChoices):
-        """Whether the reader was answered."""
-
-        OPEN = "open", pgettext_lazy("question", "Open")
-        ANSWERED = "answered", pgettext_lazy("question", "Answered")
-
-    perimeter_path = "policy_version__document__perimeter"
-    view_permission = "policies.view"
-
-    policy_version = models.ForeignKey(
-        PolicyVersion, models.PROTECT, verbose_name=_("version"), related_name="questions"
-    )
-    asked_by = models.ForeignKey(Person, models.PROTECT, verbose_name=_("asked by"), related_name="policy_questions")
-    asked_at = models.DateTimeField(_("asked at"))
-    text = models.TextField(_("question"), max_length=2000)
-    status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
-    answer = models.TextField(_("answer"), blank=True, max_length=4000)
-    answered_by = models.ForeignKey(
-        Person, models.PROTECT, verbose_name=_("answered by"), related_name="+", null=True, blank=True
-    )
-    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("question")
-        verbose_name_plural = _("questions")
-        ordering: ClassVar[list[str]] = ["-asked_at"]
-
-    def __str__(self) -> str:
-        return self.text if len(self.text) <= 60 else f"{self.text[:59]}…"
-
-    @classmethod
-    def audience(cls, user: Any) -> Q:
-        """Whoever asked, and the author who is to answer."""
-        return Q(asked_by__user=user) | Q(policy_version__author__user=user)

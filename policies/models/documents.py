@@ -23,6 +23,7 @@ class Document(PerimeterRecord):
         PROCEDURE = "procedure", _("Procedure")
         GUIDE = "guide", _("Guide")
         RECORD = "record", _("Record")
+        MODULE = "module", _("Awareness module")
 
     class Classification(models.TextChoices):
         """Who may hold it (A.5.12)."""
@@ -53,6 +54,11 @@ class Document(PerimeterRecord):
         _("applies to the perimeters below"),
         default=True,
         help_text=_("The people of every perimeter below read it too."),
+    )
+    measures_time = models.BooleanField(
+        _("keeps how long it was read"),
+        default=False,
+        help_text=_("Only where your rules on the monitoring of staff provide for it."),
     )
     search_key = models.CharField(max_length=260, editable=False, db_index=True)
 

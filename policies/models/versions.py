@@ -3,6 +3,8 @@
 import hashlib
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,9 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from organisation.models import PerimeterClosure, Person
 from organisation.models.governed import GovernedFactQuerySet, GovernedQuerySet, GovernedRecord
+from organisation.text import folded
 from policies import lifecycle
 from policies.models.documents import Document
 from trail.records import Fact
+from vault.models import SealedFile
 
 
 class Language(models.TextChoices):
@@ -72,6 +76,12 @@ class PolicyVersion(GovernedRecord):
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("out of force since"), null=True, blank=True)
     review_on = models.DateField(_("next review"), null=True, blank=True)
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark of the quiz (%)"), default=80, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+    attempts_a_day = models.PositiveSmallIntegerField(
+        _("attempts a day"), default=3, validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
 
     objects: ClassVar[Any] = models.Manager.from_queryset(VersionQuerySet)()
 
@@ -120,7 +130,7 @@ class PolicyVersion(GovernedRecord):
 
 
 class PolicyText(GovernedRecord):
-    """The text of a version in one language, in Markdown; its digest is what an acknowledgement is bound to."""
+    """What a version says in one language, in Markdown or as a file; acknowledgements are bound to its digest."""
 
     class Status(models.TextChoices):
         """Where this language stands."""
@@ -134,11 +144,15 @@ class PolicyText(GovernedRecord):
 
     policy_version = models.ForeignKey(PolicyVersion, models.PROTECT, verbose_name=_("version"), related_name="texts")
     language = models.CharField(_("language"), max_length=2, choices=Language)
-    body = models.TextField(_("text"))
+    body = models.TextField(_("text"), blank=True)
+    file = models.ForeignKey(
+        SealedFile, models.PROTECT, verbose_name=_("file"), related_name="policy_texts", null=True, blank=True
+    )
     digest = models.CharField(_("digest of the text"), max_length=64, editable=False)
     words = models.PositiveIntegerField(_("words"), default=0, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     editor = models.ForeignKey(Person, models.PROTECT, verbose_name=_("last edited by"), related_name="+")
+    search_key = models.TextField(editable=False, default="", blank=True)
 
     class Meta:
         verbose_name = _("text of a version")
@@ -152,8 +166,16 @@ class PolicyText(GovernedRecord):
         return f"{self.policy_version} ({self.language})"
 
     def before_save(self, *, creating: bool) -> None:
-        """The digest and the count of words always answer for the body."""
+        """The digest and the count of words always answer for the body, or the digest for the file."""
         self.digest, self.words = digest_of(self.body), len(self.body.split())
+        if self.file is not None:
+            self.digest = self.file.digest
+        self.search_key = folded(self.body)
+
+    def clean(self) -> None:
+        """A text is written, or it is a file: never both, never neither."""
+        if bool(self.body.strip()) == bool(self.file_id):
+            raise ValidationError({"body": _("Write a text, or give a file.")})
 
 
 def digest_of(body: str) -> str:

@@ -7,9 +7,12 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from controls.models import Requirement
+from controls.queries import answerable_requirements
 from organisation.models import Perimeter, User
+from organisation.models.governed import root_of
 from organisation.text import folded
 from policies import lifecycle
+from policies.catalogue import Template, framework_code
 from policies.models import Approval, Document, DocumentRequirement, PolicyText, PolicyVersion
 
 
@@ -88,6 +91,12 @@ def editors_of(*, policy_version: PolicyVersion) -> set[UUID]:
     }
 
 
+def editors_of_text(*, text: PolicyText) -> set[UUID]:
+    """Everybody who wrote a word of one text."""
+    history: Any = PolicyText.history
+    return set(history.filter(id=text.pk).values_list("editor_id", flat=True))
+
+
 def waiting_for_approval(user: User) -> "QuerySet[PolicyVersion]":
     """The versions in review that this account may still decide on."""
     decided = Approval.objects.filter(
@@ -118,12 +127,35 @@ def documents_answering(user: User, requirement: Requirement) -> "QuerySet[Docum
     return documents(user).filter(pk__in=links.values("document"))
 
 
+def template_requirements(user: User, *, template: Template) -> "QuerySet[Requirement]":
+    """The requirements that a template answers, among those that the account may name."""
+    found: QuerySet[Requirement] = answerable_requirements(user).filter(
+        framework__code=framework_code(), ref__in=template.requirements
+    )
+    return found
+
+
+def organisation_of(*, perimeter: Perimeter) -> str:
+    """The name of the body whose perimeter this is."""
+    return root_of(perimeter=perimeter).name
+
+
 def titled(rows: "QuerySet[Any]", *, text: str, path: str = "search_key") -> "QuerySet[Any]":
     """The rows whose title or reference contain every word, accents and capitals ignored."""
     wanted = Q()
     for word in folded(text or "").split()[:8]:
         wanted &= Q(**{f"{path}__contains": word})
     return rows.filter(wanted)
+
+
+def containing_words(rows: "QuerySet[Any]", *, text: str) -> "QuerySet[Any]":
+    """The versions whose title, reference or approved text contain every word, accents and capitals ignored."""
+    for word in folded(text or "").split()[:8]:
+        said = PolicyText.objects.filter(
+            policy_version=OuterRef("pk"), status=lifecycle.APPROVED, search_key__contains=word
+        )
+        rows = rows.filter(Q(document__search_key__contains=word) | Q(Exists(said)))
+    return rows
 
 
 def late_reviews(*, perimeter: Perimeter, on: date) -> int:

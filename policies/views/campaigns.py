@@ -2,14 +2,26 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import User
+from organisation.dates import months_after
+from organisation.models import Person, User
 from policies import actions, forms
-from policies.models import Acknowledgement, Campaign
-from policies.models.versions import digest_of
-from policies.queries import acknowledgements, campaigns, missing_of, progress_by_team, versions
+from policies.models import Campaign
+from policies.queries import (
+    acknowledgements,
+    campaigns,
+    campaigns_open_to,
+    certificate_of,
+    missing_of,
+    progress_by_team,
+    text_check,
+    versions,
+)
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -51,7 +63,7 @@ class CloseCampaign(ActionPage):
 
     action = actions.close_campaign
     form_class = forms.NothingToFillIn
-    records = staticmethod(campaigns_today)
+    records = staticmethod(campaigns_open_to)
     parameter = "campaign"
     title = _("Close the campaign")
     label = _("Close the campaign")
@@ -105,7 +117,7 @@ class CampaignPage(RecordPage):
     """One campaign: progress by team, and who has not read yet."""
 
     permission = "policies.view"
-    records = staticmethod(campaigns_today)
+    records = staticmethod(campaigns_open_to)
     template_name = "policies/campaign.html"
     parent = "policies:campaign_list"
     status = Column("status", _("Status"), badge=True)
@@ -114,6 +126,8 @@ class CampaignPage(RecordPage):
         Column("perimeter.name", _("Perimeter")),
         Column("role", _("Role")),
         Column("team", _("Team")),
+        Column("by_list", _("Only the people of a list")),
+        Column("follower.display_name", _("Followed up by")),
         Column("due_on", _("To be read by"), date=True),
         Column("opened_at", _("Opened on"), date=True),
         Column("closed_at", _("Closed on"), date=True),
@@ -133,8 +147,13 @@ class CampaignPage(RecordPage):
     )
 
     def context(self) -> dict[str, Any]:
-        """The bars."""
-        return {"progress": progress_by_team(self.record, on=clock.today())}
+        """The bars: one for each team, and their sum."""
+        teams = progress_by_team(self.record, on=clock.today())
+        return {
+            "progress": teams,
+            "total": sum(row["total"] for row in teams),
+            "read": sum(row["read"] for row in teams),
+        }
 
 
 class AcknowledgementList(ListPage):
@@ -177,14 +196,34 @@ class AcknowledgementPage(RecordPage):
         Column("at", _("When")),
         Column("sentence", _("Sentence shown"), wide=True),
         Column("identification", _("Identified by")),
+        Column("parts", _("Parts shown, to the last")),
+        Column("seconds", _("Time before the text"), value=lambda record: time_told(record.seconds)),
+        Column("quiz_attempt.score", _("Quiz"), suffix=" %"),
         Column("perimeter.name", _("Perimeter")),
+        Column("kept", _("Kept until"), value=lambda record: kept_until(record.person)),
     )
 
     def context(self) -> dict[str, Any]:
-        """Whether the text that is kept is still the one that was read."""
-        return {"intact": intact(self.record)}
+        """Whether the text that is kept is still the one that was read, and the certificate."""
+        return {
+            "check": text_check(self.record),
+            "certificate": certificate_of(acknowledgement=self.record),
+            "language": get_language(),
+        }
 
 
-def intact(acknowledgement: Acknowledgement) -> bool:
-    """Whether the digest that was acknowledged is that of the text kept, computed again from its words."""
-    return digest_of(acknowledgement.text.body) == acknowledgement.digest
+def kept_until(person: Person) -> Any:
+    """The end of the employment and the years after it; in words while the person works here."""
+    years = settings.ACKNOWLEDGEMENT_YEARS
+    if person.left_on is None:
+        return ngettext(
+            "%(years)s year after the end of the employment", "%(years)s years after the end of the employment", years
+        ) % {"years": years}
+    return months_after(person.left_on, 12 * years)
+
+
+def time_told(seconds: int | None) -> Any:
+    """A time in minutes and seconds; not kept for most documents."""
+    if seconds is None:
+        return _("Not kept")
+    return say("%(minutes)s min %(seconds)s s") % {"minutes": seconds // 60, "seconds": seconds % 60}

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from organisation.queries import person_of
 from policies import actions, forms
+from policies.articles import numbered
+from policies.catalogue import templates
 from policies.columns import status_column
+from policies.models import Document
 from policies.queries import answers_of, documents, versions_of
-from web.pages import ActionPage, ListPage, RecordPage
+from web.markdown import render
+from web.pages import ActionPage, ListPage, Page, RecordPage
 from web.tables import Column, RelatedTable, url_of
 
 
@@ -21,6 +27,63 @@ class CreateDocument(ActionPage):
     style = "primary"
     icon = "plus"
     parent = "policies:document_list"
+
+
+class StartFromTemplate(ActionPage):
+    """A new document from a template, with the text that it begins with."""
+
+    action = actions.start_from_template
+    form_class = forms.TemplateForm
+    title = _("Begin from a template")
+    label = _("Begin from a template")
+    intro = _("A draft in French and English, yours to adapt before it is approved.")
+    icon = "file-text"
+    parent = "policies:document_list"
+    template_name = "policies/start.html"
+
+    def chosen(self) -> str:
+        """The template asked for."""
+        return str(self.request.POST.get("template") or self.request.GET.get("template") or "")
+
+    def initial(self) -> dict[str, Any]:
+        """The template chosen in the list; oneself as its owner."""
+        return {"template": self.chosen(), "owner": person_of(self.user)}
+
+    def context(self) -> dict[str, Any]:
+        """The text, as it will begin."""
+        language = get_language() or "fr"
+        template = templates().get(self.chosen())
+        body = template.text(language=language, organisation=str(_("Our organisation"))) if template else ""
+        return {"preview": render(numbered(body)) if body else "", "language": language[:2]}
+
+
+class TemplateList(Page):
+    """The templates that come with the product."""
+
+    title = _("Templates of documents")
+    intro = _("Texts ready to be adapted, in French and English, with the requirements that they answer.")
+    permission = "policies.edit"
+    parent = "policies:document_list"
+    template_name = "policies/templates.html"
+
+    def context(self) -> dict[str, Any]:
+        """Each template, and whether a document of its title stands already."""
+        language = get_language() or "fr"
+        known = set(documents(self.user).values_list("title", flat=True))
+        name = str(_("Our organisation"))
+        return {
+            "templates": [
+                {
+                    "key": key,
+                    "title": template.title(language=language),
+                    "kind": dict(Document.Kind.choices)[template.kind],
+                    "purpose": template.purpose(language=language, organisation=name),
+                    "requirements": template.requirements,
+                    "used": template.title_fr in known,
+                }
+                for key, template in templates().items()
+            ]
+        }
 
 
 class OnDocument(ActionPage):
@@ -89,7 +152,7 @@ class DocumentList(ListPage):
     permission = "policies.view"
     rows = staticmethod(documents)
     filter_class = forms.DocumentFilter
-    actions = (CreateDocument,)
+    actions = (StartFromTemplate, CreateDocument)
     default_sort = "reference"
     columns = (
         Column("reference", _("Ref."), link=True),

@@ -1,21 +1,41 @@
-"""The pages of staff: what is to read, reading, one's acknowledgements, the reading room, questions."""
+"""Reading: what is to read, a text part by part, its file, its quiz, and the button."""
 
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import get_language
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import person_of
-from policies import actions, forms
-from policies.models import Language, PolicyText, Question
-from policies.queries import acknowledged, acknowledgement_of, binding_text, questions, readable, reading_room, to_read
+from policies import actions, forms, reading_proof
+from policies.articles import numbered
+from policies.models import Language, PolicyText, QuizAttempt
+from policies.parts import Part, parts_of
+from policies.queries import (
+    acknowledged,
+    acknowledgement_of,
+    attempts_left,
+    binding_text,
+    opposable_since,
+    passed_attempt,
+    quiz_of,
+    readable,
+    to_read,
+    was_opened,
+)
 from policies.sentences import SENTENCES
-from policies.views.campaigns import AcknowledgementPage
 from trail import clock
+from web.files import file_answer
 from web.markdown import minutes, render
-from web.pages import ActionPage, ListPage, Page, RecordPage
-from web.tables import Column, url_of
+from web.pages import ActionPage, Page
+from web.pages.base import find
+
+PART, SEEN, LANGUAGE = "part", "seen", "language"
 
 
 class ToReadPage(Page):
@@ -37,21 +57,12 @@ class ToReadPage(Page):
         }
 
 
-class ReadPolicy(ActionPage):
-    """The text, and the button that says one took note of it."""
+class OfReader(ActionPage):
+    """An action of somebody who has a version in force before them, in one language."""
 
-    action = actions.acknowledge_policy
-    form_class = forms.AcknowledgeForm
     records = staticmethod(readable)
     parameter = "policy_version"
-    template_name = "policies/reading.html"
     parent = "policies:to_read"
-    label = _("I have taken note of it")
-    success = _("Noted. Thank you for having read this document.")
-
-    def heading(self) -> Any:
-        """The title of the document, without its reference."""
-        return self.record.document.title
 
     def crumbs(self) -> list[tuple[Any, str]]:
         """Back to the list."""
@@ -60,20 +71,72 @@ class ReadPolicy(ActionPage):
     @cached_property
     def text(self) -> PolicyText | None:
         """The text in the language asked for, or that of the page, or the French one."""
-        asked = self.request.GET.get("language") or self.request.POST.get("language") or get_language() or "fr"
+        asked = self.request.GET.get(LANGUAGE) or self.request.POST.get(LANGUAGE) or get_language() or "fr"
         return binding_text(policy_version=self.record, language=asked[:2])
+
+    @cached_property
+    def shown(self) -> reading_proof.Shown:
+        """What the note in the address, or in the form, says was shown."""
+        if self.text is None:
+            return reading_proof.NOTHING
+        token = self.request.POST.get("proof") or self.request.GET.get(SEEN) or ""
+        return reading_proof.read(token=token, account=str(self.user.pk), digest=self.text.digest, at=clock.now())
+
+    def address(self, *, part: int, seen: str) -> str:
+        """Where a part is read."""
+        language = self.text.language if self.text else "fr"
+        query = urlencode({LANGUAGE: language, PART: part, SEEN: seen})
+        return f"{reverse('policies:reading', args=[self.record.pk])}?{query}"
+
+
+class ReadPolicy(OfReader):
+    """The text, part by part, and at its end the button that says one took note of it."""
+
+    action = actions.acknowledge_policy
+    form_class = forms.AcknowledgeForm
+    template_name = "policies/reading.html"
+    label = _("I have taken note of it")
+    success = _("Noted. Thank you for having read this document.")
+
+    def heading(self) -> Any:
+        """The title of the document, without its reference."""
+        return self.record.document.title
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The parts of the text; none of a file."""
+        return parts_of(self.text.body) if self.text and not self.text.file_id else []
+
+    @cached_property
+    def part(self) -> int:
+        """The part before the reader: the one asked for, or the first that was not shown yet."""
+        asked = self.request.GET.get(PART, "1")
+        last = max(1, len(self.parts))
+        wanted = int(asked) if asked.isdecimal() and len(asked) < 5 else 1
+        return max(1, min(wanted, self.shown.parts + 1, last))
+
+    @cached_property
+    def note(self) -> str:
+        """The note that goes with this part."""
+        if self.text is None:
+            return ""
+        return reading_proof.note(
+            account=str(self.user.pk), digest=self.text.digest, shown=self.shown, part=self.part, at=clock.now()
+        )
 
     def initial(self) -> dict[str, Any]:
         """What the button answers for."""
-        return {"language": self.text.language, "digest": self.text.digest} if self.text else {}
-
-    def context(self) -> dict[str, Any]:
-        """The text, the sentence, and when it was read already."""
         if self.text is None:
             return {}
+        return {"language": self.text.language, "digest": self.text.digest, "proof": self.note}
+
+    def context(self) -> dict[str, Any]:
+        """The part before the reader, the way on, and at the end what the button answers for."""
+        if self.text is None:
+            return {}
+        read = acknowledgement_of(self.user, self.record)
         return {
             "text": self.text,
-            "html": render(self.text.body),
             "minutes": minutes(self.text.words),
             "sentence": SENTENCES[self.text.language],
             "binding": self.text.language == Language.FRENCH,
@@ -82,7 +145,59 @@ class ReadPolicy(ActionPage):
                 for code, name in Language.choices
                 if code != self.text.language and self._has_text_in(code)
             ],
-            "read": acknowledgement_of(self.user, self.record),
+            "opposable": opposable_since(policy_version=self.record),
+            "read": read,
+            "proof": self.note,
+            **(self._file() if self.text.file_id else self._whole() if read else self._one_part()),
+            **({} if read else self._quiz()),
+        }
+
+    def _whole(self) -> dict[str, Any]:
+        return {"html": render(numbered(self.text.body)) if self.text else "", "at_end": True}
+
+    def _one_part(self) -> dict[str, Any]:
+        place, total = self.part, len(self.parts)
+        whole = numbered(self.text.body) if self.text else ""
+        body = parts_of_numbered(whole, self.parts)[place - 1]
+        return {
+            "html": render(body),
+            "part": place,
+            "total": total,
+            "outline": [
+                (part, self.address(part=part.number, seen=self.note) if part.number <= self.shown.parts + 1 else "")
+                for part in self.parts
+            ],
+            "former_url": self.address(part=place - 1, seen=self.note) if place > 1 else "",
+            "next_url": self.address(part=place + 1, seen=self.note) if place < total else "",
+            "at_end": place == total,
+        }
+
+    def _file(self) -> dict[str, Any]:
+        text: Any = self.text
+        query = urlencode({LANGUAGE: text.language})
+        opened = was_opened(self.user, text=text)
+        return {
+            "file": text.file,
+            "file_url": f"{reverse('policies:reading_file', args=[self.record.pk])}?{query}",
+            "opened": opened,
+            "at_end": opened,
+        }
+
+    def _quiz(self) -> dict[str, Any]:
+        """The quiz that stands before the button, if it is not passed yet."""
+        person = person_of(self.user)
+        questions = quiz_of(policy_version=self.record) if person else []
+        if not questions or person is None:
+            return {}
+        left = attempts_left(person=person, policy_version=self.record, on=clock.today())
+        query = urlencode({LANGUAGE: self.text.language if self.text else "fr", SEEN: self.note})
+        return {
+            "quiz": {
+                "passed": passed_attempt(person=person, policy_version=self.record),
+                "count": len(questions),
+                "left": left,
+                "url": f"{reverse('policies:quiz', args=[self.record.pk])}?{query}",
+            }
         }
 
     def _has_text_in(self, language: str) -> bool:
@@ -91,134 +206,76 @@ class ReadPolicy(ActionPage):
 
     def success_url(self, result: Any) -> str:
         """Back to what is left to read."""
-        return self.crumbs()[0][1]
+        return reverse("policies:to_read")
 
 
-class AskQuestion(ActionPage):
-    """A question to the author."""
+def parts_of_numbered(whole: str, parts: list[Part]) -> list[str]:
+    """The same parts in the text whose articles are numbered: numbering adds no line."""
+    lines, cut, start = whole.splitlines(keepends=True), [], 0
+    for part in parts:
+        length = len(part.body.splitlines())
+        cut.append("".join(lines[start : start + length]))
+        start += length
+    return cut
 
-    action = actions.ask_question
-    form_class = forms.AskForm
-    records = staticmethod(readable)
-    parameter = "policy_version"
-    title = _("Ask the author")
-    label = _("Send the question")
-    intro = _("The answer will stand on the page of your question.")
-    parent = "policies:to_read"
-    style = "primary"
-    success = _("Your question was sent to the author.")
+
+class AttemptQuiz(OfReader):
+    """The quiz of a version."""
+
+    action = actions.attempt_quiz
+    form_class = forms.QuizForm
+    title = _("Check what you have understood")
+    label = _("Send my answers")
+    template_name = "policies/quiz.html"
+
+    def form(self, *, data: Any = None, files: Any = None) -> Any:
+        """The questions in the language of the text."""
+        form: Any = super().form(data=data, files=files)
+        form.word(language=self.text.language if self.text else "fr")
+        return form
 
     def initial(self) -> dict[str, Any]:
-        """An empty field."""
+        """Nothing chosen."""
         return {}
 
-    def success_url(self, result: Any) -> str:
-        """On to the question, where the answer will stand."""
-        return url_of(result)
+    def success_message(self, result: QuizAttempt) -> Any:
+        """How it went; a quiz that was not passed is no success, and says what to do."""
+        if result.passed:
+            return say("Quiz passed: %(score)s %%.") % {"score": result.score}
+        left = attempts_left(person=result.person, policy_version=self.record, on=clock.today())
+        again = ngettext("%(left)s attempt is left today.", "%(left)s attempts are left today.", left) % {"left": left}
+        said = say("%(score)s %% is not enough: %(mark)s %% is needed. Read the text again.") % {
+            "score": result.score,
+            "mark": self.record.pass_mark,
+        }
+        messages.warning(self.request, f"{said} {again}")
+        return ""
 
-    def crumbs(self) -> list[tuple[Any, str]]:
-        """Back to the list."""
-        return super().crumbs()[:1]
+    def success_url(self, result: QuizAttempt) -> str:
+        """To the button, or back to the beginning of the text."""
+        seen = self.request.GET.get(SEEN, "")
+        return self.address(part=9999 if result.passed else 1, seen=seen)
 
-
-class MyAcknowledgements(ListPage):
-    """What one has read."""
-
-    title = _("My acknowledgements")
-    permission = "policies.acknowledge"
-    rows = staticmethod(acknowledged)
-    default_sort = "-at"
-    columns = (
-        Column(
-            "policy_version.document.title", _("Document"), link="policies:my_acknowledgement", sort=False, wide=True
-        ),
-        Column("policy_version.number", _("Version"), numeric=True, sort=False),
-        Column("at", _("When")),
-        Column("language", _("Language")),
-    )
-    empty_title = _("You have acknowledged nothing yet")
-    empty_text = _("What you read will be listed here, with its proof.")
+    def cancel_url(self) -> str:
+        """Back to the text."""
+        return self.address(part=9999, seen=self.request.GET.get(SEEN, ""))
 
 
-class MyAcknowledgement(AcknowledgementPage):
-    """One of one's own."""
+class TextFile(Page):
+    """The file of a text in force, shown where the browser can. Each reading is traced: it is the proof of reading."""
 
-    permission = "policies.acknowledge"
-    records = staticmethod(acknowledged)
-    parent = "policies:my_acknowledgements"
-
-
-class ReadingRoom(ListPage):
-    """Every document in force for the reader."""
-
-    title = _("Reading room")
-    intro = _("Every document that applies to you, and whether you have acknowledged it.")
+    action = actions.open_text
     permission = "policies.read"
-    rows = staticmethod(reading_room)
-    filter_class = forms.ReadingRoomFilter
-    default_sort = "document__search_key"
-    columns = (
-        Column("document.title", _("Title"), link="policies:reading", sort="document__search_key", wide=True),
-        Column("document.kind", _("Kind"), sort="document__kind"),
-        Column("number", _("Version"), numeric=True),
-        Column("published_at", _("Published on"), date=True),
-        Column("acknowledged_at", _("Acknowledged on"), date=True),
-    )
-    empty_title = _("No document is in force yet")
-    empty_text = _("Published documents that apply to you will stand here.")
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """The file. Raises ValidationError, which the frame shows, when it is damaged or missing."""
+        version = find(readable, self.user, kwargs["pk"])
+        text = binding_text(policy_version=version, language=request.GET.get(LANGUAGE, "fr")[:2])
+        return given(request, user=self.user, text=text)
 
 
-class AnswerQuestion(ActionPage):
-    """The author answers."""
-
-    action = actions.answer_question
-    form_class = forms.AnswerForm
-    records = staticmethod(questions)
-    parameter = "question"
-    title = _("Answer")
-    label = _("Answer")
-    style = "primary"
-    icon = "messages"
-    success = _("Your answer was sent.")
-
-    @classmethod
-    def offered_to(cls, user: Any, record: Any = None) -> bool:
-        """Once."""
-        return record.status == Question.Status.OPEN and super().offered_to(user, record)
-
-
-class QuestionList(ListPage):
-    """What readers asked."""
-
-    title = _("Questions from readers")
-    permission = "policies.read"
-    rows = staticmethod(questions)
-    filter_class = forms.QuestionFilter
-    default_sort = "-asked_at"
-    columns = (
-        Column("text", _("Question"), link=True, wide=True, sort=False),
-        Column("policy_version.document.title", _("Document"), sort="policy_version__document__search_key"),
-        Column("asked_by.display_name", _("Asked by"), sort="asked_by__identity__sort_key"),
-        Column("asked_at", _("When")),
-        Column("status", _("Status"), badge=True),
-    )
-    empty_title = _("No question yet")
-    empty_text = _("Readers ask from the page of a document.")
-
-
-class QuestionPage(RecordPage):
-    """One question and its answer."""
-
-    permission = "policies.read"
-    records = staticmethod(questions)
-    status = Column("status", _("Status"), badge=True)
-    facts = (
-        Column("policy_version", _("Version")),
-        Column("asked_by.display_name", _("Asked by")),
-        Column("asked_at", _("When")),
-        Column("text", _("Question"), text=True),
-        Column("answer", _("Answer"), text=True),
-        Column("answered_by.display_name", _("Answered by")),
-        Column("answered_at", _("Answered on")),
-    )
-    actions = (AnswerQuestion,)
+def given(request: HttpRequest, *, user: Any, text: Any) -> HttpResponseBase:
+    """The file of a text, in the browser's own window where it can show it."""
+    content = actions.open_text(actor=user, policy_text=text, reason="view")
+    return file_answer(request, content=content, name=text.file.name, media_type=text.file.media_type, shown=True)

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, people, policies, risks
+from pulsy_isms.demo import (
+    assets,
+    checks,
+    consent,
+    context,
+    controls,
+    euros,
+    frameworks,
+    people,
+    policies,
+    risk_story,
+    risks,
+)
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -25,13 +37,22 @@ def _documents(world: World) -> list[Storyline]:
 
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
-    risks.describe_assets,
+    context.describe,
+    assets.describe,
     risks.read_the_register,
     risks.treat,
+    risk_story.look_again,
+    risk_story.decide,
+    risk_story.think,
+    euros.estimate,
     checks.plan_the_year,
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    policies.follow_up,
+    frameworks.follow_the_baseline,
+    frameworks.draw_and_test,
+    frameworks.keep_the_restore_test,
     consent.collect,
     checks.first_audit,
     checks.correct,

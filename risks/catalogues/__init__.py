@@ -14,6 +14,7 @@ FILE = Path(__file__).with_name("risk-catalogues.yaml")
 COLOURS = {"#2e7d32": "green", "#9e9d24": "lime", "#f9a825": "amber", "#ef6c00": "orange", "#c62828": "red"}
 # The highest level acceptable without management, proposed with each scale.
 LINES = {"ebios_rm_4x4": 2, "iso27005_5x5": 2}
+APPETITE = 1
 Row = dict[str, Any]
 
 
@@ -112,6 +113,7 @@ def _scale(ref: str, scale: Row) -> Row:
         "title_en": scale["title_en"],
         "matrix": _matrix(scale),
         "acceptance_line": LINES[ref],
+        "appetite": APPETITE,
         "is_default": scale["default"],
         "steps": steps,
     }

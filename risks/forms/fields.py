@@ -3,7 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from risks.spans import minutes_of, written
 
 CRITERIA_CHOICES = [
     ("D", _("Availability")),
@@ -39,12 +42,46 @@ class StepField(forms.TypedChoiceField):
     """A step of one axis of the scale in force; its choices are set once the risk is known."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"coerce": int, "choices": [], **options})
+        shown = forms.RadioSelect(attrs={"class": "one-a-line"})
+        super().__init__(**{"coerce": int, "choices": [], "widget": shown, **options})
 
 
 class NeedField(forms.TypedChoiceField):
-    """A need from 1 to 4, or nothing yet."""
+    """A need from 1 to 4, or nothing yet; the catalogue's wording stands beside each value."""
 
     def __init__(self, *, choices: Any, **options: Any) -> None:
         offered = [("", _("Not assessed")), *choices]
-        super().__init__(**{"coerce": int, "choices": offered, "required": False, "empty_value": None, **options})
+        shown = {"widget": forms.RadioSelect(attrs={"class": "one-a-line"}), "required": False, "empty_value": None}
+        super().__init__(**{"coerce": int, "choices": offered, **shown, **options})
+
+    def word(self, descriptions: dict[int, str]) -> None:
+        """Put the wording of the catalogue beside each value."""
+        offered: Any = self.choices
+        self.choices = [(value, descriptions.get(value, label) if value else label) for value, label in offered]
+
+
+class SpanField(forms.CharField):
+    """A span of time such as “4 h” or “1 d 12 h”, kept in whole minutes."""
+
+    def __init__(self, **options: Any) -> None:
+        help_text = options.pop("help_text", "")
+        said = _("Such as 30 min, 4 h, 2 d.")
+        super().__init__(**{"required": False, "max_length": 40, "help_text": help_text or said, **options})
+
+    def prepare_value(self, value: Any) -> Any:
+        """240 is shown as “4 h”."""
+        return written(value).replace("\u00a0", " ") if isinstance(value, int) else value
+
+    def clean(self, value: Any) -> Any:
+        """Whole minutes, or nothing."""
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return minutes_of(text)
+        except ValueError as error:
+            raise ValidationError(_("Write a number and its unit: 30 min, 4 h, 2 d."), code="span") from error
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare what is shown."""
+        return str(self.prepare_value(initial) or "") != str(data or "")

@@ -1,24 +1,10 @@
-"""Forms of the criteria and of imports."""
+"""Forms of the catalogues and of imports."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import perimeters_where
-from risks.queries.scales import scales
 from web.forms import ActionForm, FileDropInput, RecordChoiceField
-
-
-class ChooseCriteriaForm(ActionForm):
-    """The scale and the line of a perimeter."""
-
-    perimeter = RecordChoiceField(label=_("Perimeter"), records=perimeters_where("risks.configure"))
-    scale = RecordChoiceField(label=_("Scale"), records=scales)
-    acceptance_line = forms.IntegerField(
-        label=_("Acceptance line"),
-        min_value=1,
-        max_value=9,
-        help_text=_("Highest level that may be accepted without management."),
-    )
 
 
 class LoadCataloguesForm(ActionForm):

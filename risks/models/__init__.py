@@ -1,6 +1,6 @@
 """Risks: catalogues, scales, assets, scenarios, their story, their treatment, and imports being prepared."""
 
-from risks.models.assets import Asset, AssetDependency, Need
+from risks.models.assets import Asset, AssetDependency, Criterion, Need, NeedWaiver
 from risks.models.catalogue import (
     AssetType,
     CatalogueLoad,
@@ -14,38 +14,61 @@ from risks.models.catalogue import (
     Threat,
     Vulnerability,
 )
-from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleStep
-from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
+from risks.models.drafts import ScenarioDraft
+from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
+from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
+from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskEvidence, RiskOrigin, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
-from risks.models.story import Acceptance, Assessment, RiskReview
+from risks.models.story import (
+    Acceptance,
+    AcceptanceRequest,
+    AcceptanceRevocation,
+    Assessment,
+    ReassessmentDismissal,
+    RiskReview,
+)
 from risks.models.treatment import Treatment, TreatmentAction
 
 __all__ = [
     "Acceptance",
+    "AcceptanceRequest",
+    "AcceptanceRevocation",
     "Assessment",
     "Asset",
     "AssetDependency",
     "AssetType",
     "Axis",
+    "BudgetChoice",
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
+    "Criterion",
+    "EffectEstimate",
     "FearedEvent",
     "ImpactType",
+    "LossSimulation",
     "Nature",
     "Need",
+    "NeedWaiver",
+    "Quantification",
+    "QuantitySwitch",
+    "ReassessmentDismissal",
     "RegisterImport",
     "RegisterImportRow",
     "Risk",
     "RiskAsset",
     "RiskControl",
     "RiskCriteria",
+    "RiskEvidence",
+    "RiskOrigin",
     "RiskReview",
     "RiskSource",
     "RiskThreat",
     "RiskVulnerability",
     "Scale",
+    "ScaleChange",
     "ScaleStep",
+    "ScenarioDraft",
     "SecurityNeed",
     "TargetObjective",
     "Threat",

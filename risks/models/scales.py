@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from organisation.models import GovernedRecord, Perimeter
+from organisation.models import GovernedFactQuerySet, GovernedRecord, Perimeter, User
 from risks.levels import Grid, OutOfScale, grid
 from risks.text import in_language
-from trail.records import Record
+from trail.records import Fact, Record
 
 
 class Axis(models.TextChoices):
@@ -31,6 +31,8 @@ class Colour(models.TextChoices):
     AMBER = "amber", _("Amber")
     ORANGE = "orange", _("Orange")
     RED = "red", _("Red")
+    VIOLET = "violet", _("Violet")
+    BLUE = "blue", _("Blue")
 
 
 BADGE_TONES = {
@@ -39,6 +41,8 @@ BADGE_TONES = {
     Colour.AMBER: "warn",
     Colour.ORANGE: "bad",
     Colour.RED: "bad",
+    Colour.VIOLET: "bad",
+    Colour.BLUE: "info",
 }
 
 
@@ -51,7 +55,13 @@ class Scale(Record):
     title_en = models.CharField(_("title (English)"), max_length=200)
     matrix = models.JSONField(_("matrix"))
     acceptance_line = models.PositiveSmallIntegerField(_("proposed acceptance line"), validators=[MinValueValidator(1)])
+    appetite = models.PositiveSmallIntegerField(
+        _("proposed appetite"), validators=[MinValueValidator(1)], null=True, blank=True
+    )
     is_default = models.BooleanField(_("proposed first"), default=False)
+    perimeter = models.ForeignKey(
+        Perimeter, models.PROTECT, verbose_name=_("defined by"), related_name="+", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("scale")
@@ -128,6 +138,11 @@ class ScaleStep(Record):
         """The tone of the badge that shows this step."""
         return BADGE_TONES[Colour(self.colour)]
 
+    @property
+    def tint(self) -> str:
+        """The class of the colour itself, which a matrix shows."""
+        return f"c-{self.colour}"
+
 
 class RiskCriteria(GovernedRecord):
     """The scale and the acceptance line in force on a perimeter and below it, until a lower one sets its own."""
@@ -140,6 +155,16 @@ class RiskCriteria(GovernedRecord):
         _("acceptance line"),
         validators=[MinValueValidator(1)],
         help_text=_("Highest level that may be accepted without management."),
+    )
+    appetite = models.PositiveSmallIntegerField(
+        _("appetite"),
+        validators=[MinValueValidator(1)],
+        null=True,
+        blank=True,
+        help_text=_("Highest level that asks for no treatment."),
+    )
+    review_months = models.PositiveSmallIntegerField(
+        _("reviewed every (months)"), default=12, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     decided_on = models.DateField(_("decided on"))
 
@@ -161,3 +186,30 @@ class RiskCriteria(GovernedRecord):
             raise ValidationError(
                 {"acceptance_line": _("Choose a level below the highest one: what stands above goes to management.")}
             )
+        if self.appetite is not None and self.appetite > self.acceptance_line:
+            raise ValidationError({"appetite": _("The appetite is at most the acceptance line.")})
+
+
+class ScaleChange(Fact):
+    """The risks of a perimeter passed from one scale to another, by this correspondence and for this reason."""
+
+    view_permission: ClassVar[str] = "risks.view"
+
+    perimeter = models.ForeignKey(Perimeter, models.PROTECT, verbose_name=_("perimeter"), related_name="+")
+    from_scale = models.ForeignKey(Scale, models.PROTECT, verbose_name=_("former scale"), related_name="+")
+    to_scale = models.ForeignKey(Scale, models.PROTECT, verbose_name=_("new scale"), related_name="+")
+    likelihoods = models.JSONField(_("correspondence of likelihoods"))
+    severities = models.JSONField(_("correspondence of severities"))
+    reason = models.TextField(_("reason"))
+    converted = models.PositiveIntegerField(_("risks converted"))
+    moved = models.PositiveIntegerField(_("risks whose level moved"))
+    decided_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("decided by"), related_name="+")
+
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("change of scale")
+        verbose_name_plural = _("changes of scale")
+
+    def __str__(self) -> str:
+        return f"{self.from_scale} → {self.to_scale}"

@@ -1,7 +1,5 @@
 """Reads of assets and of what they depend on."""
 
-from uuid import UUID
-
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from organisation.models import User
@@ -47,22 +45,17 @@ def dependencies_of(user: User, asset: Asset) -> "QuerySet[AssetDependency]":
     return found
 
 
+def dependencies(user: User) -> "QuerySet[AssetDependency]":
+    """Every dependency the person may see."""
+    found: QuerySet[AssetDependency] = (
+        AssetDependency.objects.visible_to(user).active().select_related("asset__perimeter", "relies_on")
+    )
+    return found
+
+
 def dependants_of(user: User, asset: Asset) -> "QuerySet[AssetDependency]":
     """What relies on an asset."""
     found: QuerySet[AssetDependency] = (
         AssetDependency.objects.visible_to(user).active().filter(relies_on=asset).select_related("asset")
     )
     return found
-
-
-def leads_to(*, start: Asset, goal: Asset) -> bool:
-    """Whether the dependencies lead from one asset to another, however far."""
-    seen: set[UUID] = set()
-    border = {start.pk}
-    while border:
-        if goal.pk in border:
-            return True
-        seen |= border
-        links = AssetDependency.objects.active().filter(asset__in=border)
-        border = set(links.values_list("relies_on_id", flat=True)) - seen
-    return False

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from organisation.models import Perimeter, PerimeterClosure, User
-from risks.models import Axis, RiskCriteria, Scale, ScaleStep
+from risks.models import Axis, RiskCriteria, Scale, ScaleChange, ScaleStep
 from risks.registers import words
+
+REVIEW_MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,16 @@ class Criteria:
     scale: Scale
     line: int
     decided: RiskCriteria | None
+
+    @property
+    def appetite(self) -> int | None:
+        """The highest level that asks for no treatment."""
+        return self.decided.appetite if self.decided else self.scale.appetite
+
+    @property
+    def review_months(self) -> int:
+        """How often a risk is reviewed."""
+        return self.decided.review_months if self.decided else REVIEW_MONTHS
 
 
 def criteria_of(*, perimeter: Perimeter) -> Criteria:
@@ -44,9 +56,50 @@ def criteria_of(*, perimeter: Perimeter) -> Criteria:
 
 
 def scales(user: User) -> "QuerySet[Scale]":
-    """Every scale on offer, with its steps."""
-    found: QuerySet[Scale] = Scale.objects.active() if user.is_active else Scale.objects.none()
-    return found.prefetch_related("steps")
+    """Every scale on offer, with its steps: those shipped, and those of the person's organisation."""
+    return _readable(user).filter(withdrawn_at__isnull=True)
+
+
+def scales_readable(user: User) -> "QuerySet[Scale]":
+    """The same with the former editions, on which older assessments are read."""
+    return _readable(user)
+
+
+def own_scales(user: User) -> "QuerySet[Scale]":
+    """The scales that the organisation defined itself, which may have a new edition."""
+    return scales(user).filter(perimeter__isnull=False)
+
+
+def _readable(user: User) -> "QuerySet[Scale]":
+    if not user.is_active:
+        return Scale.objects.none()
+    found: QuerySet[Scale] = Scale.objects.select_related("perimeter").prefetch_related("steps")
+    if user.is_system:
+        return found
+    held = user.rights.perimeters_with("risks.view")
+    around = PerimeterClosure.objects.filter(descendant__in=held).values("ancestor")
+    below = PerimeterClosure.objects.filter(ancestor__in=held).values("descendant")
+    return found.filter(Q(perimeter__isnull=True) | Q(perimeter__in=around) | Q(perimeter__in=below))
+
+
+def free_ref(*, wanted: str, former: Scale | None) -> tuple[str, int]:
+    """The reference and the edition of a scale about to be defined."""
+    if former is not None:
+        newest = Scale.objects.filter(ref=former.ref).order_by("-edition").first()
+        return former.ref, (newest or former).edition + 1
+    taken = set(Scale.objects.filter(ref__startswith=wanted).values_list("ref", flat=True))
+    number = 1
+    while (ref := wanted if number == 1 else f"{wanted}-{number}") in taken:
+        number += 1
+    return ref, 1
+
+
+def governed_by(*, perimeter: Perimeter) -> "QuerySet[Any]":
+    """The perimeters that follow what this one decides: itself and those below, but not where a lower one decided."""
+    deciding = RiskCriteria.objects.active().exclude(perimeter=perimeter).values("perimeter")
+    lower = PerimeterClosure.objects.filter(ancestor=perimeter, descendant__in=deciding).values("descendant")
+    apart = PerimeterClosure.objects.filter(ancestor__in=lower).values("descendant")
+    return PerimeterClosure.objects.filter(ancestor=perimeter).exclude(descendant__in=apart).values("descendant")
 
 
 def decided_criteria(user: User) -> "QuerySet[RiskCriteria]":
@@ -67,16 +120,6 @@ def vocabulary_of(*, scale: Scale) -> words.Vocabulary:
     return words.Vocabulary(axis(Axis.LIKELIHOOD), axis(Axis.SEVERITY), axis(Axis.LEVEL), scale.grid)
 
 
-def scales_used(*, user: User, rows: "QuerySet[Any]") -> list[Scale]:
-    """The scales on which these risks are assessed, or the one proposed first when none is yet."""
-    used: list[Scale] = list(
-        Scale.objects.filter(pk__in=rows.order_by().values("scale"))
-        .prefetch_related("steps")
-        .order_by("ref", "edition")
-    )
-    return used or list(scales(user).filter(is_default=True)[:1])
-
-
 def wordings(*, user: User) -> dict[str, list[str]]:
     """The words of the scale proposed first, likelihood and severity, in the reader's language."""
     scale = scales(user).filter(is_default=True).first()
@@ -84,6 +127,16 @@ def wordings(*, user: User) -> dict[str, list[str]]:
         return {}
     axes = (Axis.LIKELIHOOD, Axis.SEVERITY)
     return {axis.value: [step.title for step in scale.steps_by_axis[axis].values()] for axis in axes}
+
+
+def scale_changes(user: User) -> "QuerySet[ScaleChange]":
+    """The changes of scale that the person may read, the latest first."""
+    found: QuerySet[ScaleChange] = (
+        ScaleChange.objects.visible_to(user)
+        .select_related("perimeter", "from_scale", "to_scale", "decided_by__person__identity")
+        .order_by("-at")
+    )
+    return found
 
 
 def level_choices() -> list[tuple[int, str]]:

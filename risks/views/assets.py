@@ -1,31 +1,28 @@
 """Assets: the inventory, one asset, and the doors of the actions on it."""
 
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from risks.actions.assets import edit_asset, identify_asset, link_dependency, withdraw_asset
+from risks.actions.assets import edit_asset, identify_asset, link_dependency, unlink_dependency, withdraw_asset
 from risks.columns import LEVELS
 from risks.filters import AssetFilter
-from risks.forms.assets import AssetForm, IdentifyAssetForm, LinkDependencyForm, WithdrawAssetForm
+from risks.forms.assets import (
+    EditAssetForm,
+    IdentifyAssetForm,
+    LinkDependencyForm,
+    UnlinkDependencyForm,
+    WithdrawAssetForm,
+)
 from risks.queries import assets as reads
-from risks.queries.catalogues import security_needs
+from risks.queries.needs import need_graph, need_lines, waivers_of
 from web.pages import ActionPage, ListPage, RecordPage
-from web.tables import Column, RelatedTable
+from web.tables import Column, RelatedTable, url_of
 
 
-class NeedsBeside:
-    """Shows the wording of each level of need beside the form."""
-
-    user: Any
-    template_name = "risks/asset_form.html"
-
-    def context(self) -> dict[str, Any]:
-        """The levels of need, criterion by criterion."""
-        return {"needs": sorted(security_needs(self.user), key=lambda need: ("DICT".index(need.criterion), need.level))}
-
-
-class IdentifyAsset(NeedsBeside, ActionPage):
+class IdentifyAsset(ActionPage):
     """A new asset."""
 
     action = identify_asset
@@ -37,16 +34,26 @@ class IdentifyAsset(NeedsBeside, ActionPage):
     parent = "risks:asset_list"
 
 
-class EditAsset(NeedsBeside, ActionPage):
+class EditAsset(ActionPage):
     """Correct an asset."""
 
     action = edit_asset
-    form_class = AssetForm
+    form_class = EditAssetForm
     records = staticmethod(reads.assets)
     parameter = "asset"
     label = _("Edit")
     title = _("Edit the asset")
     icon = "pencil"
+    template_name = "risks/asset_form.html"
+
+    def initial(self) -> dict[str, Any]:
+        """What the asset says, and the reason already given for a lower need."""
+        reasons = {row.reason for row in waivers_of(self.user, self.record)}
+        return {**super().initial(), "undercut_reason": "\n".join(sorted(reasons))}
+
+    def context(self) -> dict[str, Any]:
+        """What it inherits."""
+        return {"needs": need_lines(self.user, self.record)}
 
 
 class WithdrawAsset(ActionPage):
@@ -78,6 +85,30 @@ class LinkDependency(ActionPage):
     icon = "link"
 
 
+class UnlinkDependency(ActionPage):
+    """Say that an asset no longer relies on another."""
+
+    action = unlink_dependency
+    form_class = UnlinkDependencyForm
+    records = staticmethod(reads.dependencies)
+    parameter = "dependency"
+    label = _("Remove the dependency")
+    title = _("Remove the dependency")
+    style = "danger"
+
+    def crumbs(self) -> list[tuple[Any, str]]:
+        """Back to the asset."""
+        return [(str(self.record.asset), url_of(self.record.asset))]
+
+    def success_url(self, result: Any) -> str:
+        """Back to the asset."""
+        return url_of(self.record.asset)
+
+    def cancel_url(self) -> str:
+        """Back to the asset."""
+        return url_of(self.record.asset)
+
+
 class AssetList(ListPage):
     """The inventory of assets (A.5.9)."""
 
@@ -89,7 +120,10 @@ class AssetList(ListPage):
         Column("name", _("Name"), wide=True),
         Column("nature", _("Nature")),
         Column("asset_type", _("Type"), sort="asset_type__title_fr"),
-        Column("needs", _("Needs (DICT)"), sort=False),
+        Column("needs", _("Own needs (DICT)"), sort=False, hidden=True),
+        Column("retained", _("Needs (DICT)"), sort=False),
+        Column("rto_text", _("RTO"), sort="rto_minutes", hidden=True),
+        Column("rpo_text", _("RPO"), sort="rpo_minutes", hidden=True),
         Column("health_data", _("Health data")),
         Column("owner.display_name", _("Owner"), sort="owner__identity__sort_key"),
         Column("risk_count", _("Risks"), numeric=True),
@@ -99,8 +133,18 @@ class AssetList(ListPage):
     search_paths = ("reference", "name")
     default_sort = "name"
     actions = (IdentifyAsset,)
+    template_name = "risks/asset_list.html"
     empty_title = _("The inventory is empty")
     empty_text = _("Add what the organisation protects, then what it relies on. An imported register adds its assets.")
+
+    @cached_property
+    def chosen(self) -> list[Column]:
+        """The columns shown; the needs that count are worked out once for the whole list."""
+        graph = need_graph()
+        return [
+            replace(column, value=lambda asset: graph.letters(asset.pk)) if column.key == "retained" else column
+            for column in super().chosen
+        ]
 
 
 class AssetPage(RecordPage):
@@ -108,15 +152,15 @@ class AssetPage(RecordPage):
 
     permission = "risks.view"
     records = staticmethod(reads.assets)
+    template_name = "risks/asset.html"
     facts = (
         Column("nature", _("Nature")),
         Column("asset_type", _("Type")),
         Column("description", _("Description"), text=True),
         Column("owner.display_name", _("Owner")),
-        Column("availability", _("Availability")),
-        Column("integrity", _("Integrity")),
-        Column("confidentiality", _("Confidentiality")),
-        Column("traceability", _("Traceability")),
+        Column("rto_text", _("RTO: back within")),
+        Column("rpo_text", _("RPO: data lost at most")),
+        Column("mtd_text", _("MTD: out of order at most")),
         Column("personal_data", _("Personal data")),
         Column("health_data", _("Health data")),
         Column("perimeter.name", _("Perimeter")),
@@ -137,7 +181,10 @@ class AssetPage(RecordPage):
         RelatedTable(
             title=_("Relies on"),
             rows=reads.dependencies_of,
-            columns=(Column("relies_on", _("Asset"), link="relies_on", wide=True),),
+            columns=(
+                Column("relies_on", _("Asset"), link="relies_on", wide=True),
+                Column("unlink", "", value=lambda _link: _("Remove"), link="risks:dependency_unlink", sort=False),
+            ),
             empty=_("No dependency is recorded."),
             actions=(LinkDependency,),
         ),
@@ -148,3 +195,20 @@ class AssetPage(RecordPage):
             empty=_("Nothing relies on this asset."),
         ),
     )
+
+    def context(self) -> dict[str, Any]:
+        """The needs as they count, and the life cycle of the data."""
+        asset = self.record
+        return {
+            "needs": need_lines(self.user, asset),
+            "life": [(label, getattr(asset, name)) for name, label in LIFE if getattr(asset, name)],
+        }
+
+
+LIFE = (
+    ("data_collected", _("Collected")),
+    ("data_used", _("Used")),
+    ("data_shared", _("Shared")),
+    ("data_archived", _("Archived")),
+    ("data_destroyed", _("Destroyed")),
+)

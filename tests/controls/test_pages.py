@@ -88,7 +88,7 @@ def test_a_control_is_created_advanced_and_tested_through_its_pages(officer: Cli
     )
     person = cast.people["officer"]
     tested = officer.post(
-        reverse("controls:control_test", args=[control.pk]),
+        reverse("controls:control_record_test", args=[control.pk]),
         {
             "method": "test",
             "result": "effective",
@@ -120,10 +120,13 @@ def test_evidence_is_deposited_opened_and_leaves_a_trace(officer: Client, cast: 
     evidence = Evidence.objects.get(title="PV de restauration")
     assert officer.get(reverse("controls:evidence", args=[evidence.pk])).status_code == 200
     version = evidence.versions.get()
-    answer: Any = officer.get(reverse("controls:evidence_version", args=[version.pk]))
+    assert (
+        "Restauration réussie." in officer.get(reverse("controls:evidence_version", args=[version.pk])).content.decode()
+    )
+    answer: Any = officer.get(reverse("controls:evidence_file", args=[version.pk]))
     assert b"".join(answer.streaming_content).decode() == "Restauration réussie.\n"
     assert "sandbox" in answer.headers["Content-Security-Policy"]
-    assert Entry.objects.filter(act="controls.evidence.open").count() == 1
+    assert Entry.objects.filter(act="controls.evidence.open").count() == 2
 
 
 @pytest.mark.usefixtures("frameworks")

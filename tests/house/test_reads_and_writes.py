@@ -15,7 +15,7 @@ ELSEWHERE = {
     "pulsy_isms": "no rule lives there; the demonstration looks up what its acts have made",
 }
 SAVES = {"save", "create", "bulk_create", "bulk_update", "update_or_create", "get_or_create", "delete"}
-NOT_ROWS = ["bucket"]  # of an object store
+NOT_ROWS = ["bucket", "pdf"]  # the things in an object store, the parts of a PDF
 
 
 def part(path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = (
-    "web", "trail", "organisation", "jobs", "vault", "reports", "controls",
+    "web", "trail", "organisation", "jobs", "mail", "vault", "reports", "controls",
     "risks", "policies", "consent", "improvement", "audits", "reviews", "pulsy_isms",
 )  # fmt: skip
 """From the lowest to the highest; risks, policies and consent are beside each other."""

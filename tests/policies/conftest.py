@@ -6,9 +6,15 @@ from typing import Any
 
 import pytest
 
-from policies import actions
-from policies.models import Document, PolicyVersion
+from organisation.models import User
+from policies import actions, reading_proof
+from policies.models import Acknowledgement, Document, PolicyText, PolicyVersion
+from policies.parts import parts_of
 from tests.cast import Cast
+from tests.reports.conftest import _own_seal, vault_dir
+from trail import clock
+
+__all__ = ["_own_seal", "vault_dir"]
 
 BODY = "# Politique\n\n## Article 1\n\nChacun protège les données.\n"
 
@@ -36,6 +42,24 @@ def publish(cast: Cast, version: PolicyVersion, *, read_by: date | None = date(2
     actions.submit_version(actor=cast.officer, policy_version=version)
     actions.approve_version(actor=cast.management, policy_version=version)
     return actions.publish_version(actor=cast.officer, policy_version=version, read_by=read_by)
+
+
+def read_through(user: User, text: PolicyText) -> str:
+    """The note of somebody who was shown every part of a text, one after the other."""
+    account, note = str(user.pk), ""
+    for part in parts_of(text.body):
+        shown = reading_proof.read(token=note, account=account, digest=text.digest, at=clock.now())
+        note = reading_proof.note(account=account, digest=text.digest, shown=shown, part=part.number, at=clock.now())
+    return note
+
+
+def acknowledge(user: User, version: PolicyVersion, *, language: str = "fr") -> Acknowledgement:
+    """Read a version to its end, and take note of it."""
+    text = PolicyText.objects.get(policy_version=version, language=language)
+    proof = read_through(user, text)
+    return actions.acknowledge_policy(
+        actor=user, policy_version=version, language=language, digest=text.digest, proof=proof
+    )
 
 
 Publisher = Callable[..., PolicyVersion]

@@ -11,7 +11,7 @@ from policies import actions
 from policies.models import Acknowledgement, Campaign, PolicyText, PolicyVersion
 from policies.queries import to_read
 from tests.cast import Cast
-from tests.policies.conftest import BODY, make_document, make_version, publish
+from tests.policies.conftest import BODY, acknowledge, make_document, make_version, publish
 from trail.acts import Refused
 from trail.models import Entry
 
@@ -149,5 +149,4 @@ def test_a_review_is_confirmed_or_the_version_withdrawn(cast: Cast, published: P
 
 
 def _acknowledge(cast: Cast, version: PolicyVersion) -> Acknowledgement:
-    text = PolicyText.objects.get(policy_version=version, language="fr")
-    return actions.acknowledge_policy(actor=cast.staff, policy_version=version, language="fr", digest=text.digest)
+    return acknowledge(cast.staff, version)

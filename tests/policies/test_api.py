@@ -40,8 +40,13 @@ def test_acknowledging_by_the_api(client: Client, cast: Cast, published: PolicyV
     text = client.get(f"{API}reading/").json()["results"][0]["texts"][0]
     path = f"reading/{published.pk}/acknowledge/"
     assert post(client, path, language="fr", digest="0" * 64).status_code == 400
-    made = post(client, path, language="fr", digest=text["digest"])
+    assert post(client, path, language="fr", digest=text["digest"]).status_code == 400  # nobody was shown the text
+    part = client.get(f"{API}reading/{published.pk}/part/", {"language": "fr", "part": 1}).json()
+    assert (part["part"], part["parts"], part["digest"]) == (1, 1, text["digest"])
+    assert "Chacun protège" in part["body"]
+    made = post(client, path, language="fr", digest=text["digest"], proof=part["proof"])
     assert made.status_code == 200
+    assert made.json()["parts"] == 1
     assert made.json()["sentence"].startswith("J’ai pris connaissance")
     assert post(client, path, language="fr", digest=text["digest"]).status_code == 400
     assert Acknowledgement.objects.count() == 1

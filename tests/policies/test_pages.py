@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from policies.models import Acknowledgement, Document, PolicyText, PolicyVersion, Question
 from tests.cast import Cast
-from tests.policies.conftest import make_document, make_version, publish
+from tests.policies.conftest import acknowledge, make_document, make_version, publish, read_through
 
 FORM = {
     "title": "Charte informatique",
@@ -123,7 +123,7 @@ def test_reading_acknowledging_and_asking(client: Client, cast: Cast, published:
     assert "Chacun protège les données" in page
     assert page.count('class="btn primary"') == 1
     assert "J’ai pris connaissance de ce document." in page
-    values = {"language": "fr", "digest": text.digest}
+    values = {"language": "fr", "digest": text.digest, "proof": read_through(cast.staff, text)}
     wrong = client.post(f"/policies/read/{published.pk}/", {**values, "digest": "0" * 64})
     assert wrong.status_code == 422
     assert client.post(f"/policies/read/{published.pk}/", values)["Location"] == "/policies/to-read/"
@@ -131,7 +131,7 @@ def test_reading_acknowledging_and_asking(client: Client, cast: Cast, published:
     mine = Acknowledgement.objects.get()
     proof = client.get(f"/policies/mine/{mine.pk}/")
     assert proof.status_code == 200
-    assert proof.context["intact"]
+    assert proof.context["check"].holds
     asked = client.post(f"/policies/read/{published.pk}/ask/", {"text": "Et le télétravail ?"})
     question = Question.objects.get()
     assert asked["Location"] == f"/policies/questions/{question.pk}/"
@@ -139,10 +139,7 @@ def test_reading_acknowledging_and_asking(client: Client, cast: Cast, published:
 
 
 def test_one_persons_proof_is_not_another_staffs(client: Client, cast: Cast, published: PolicyVersion) -> None:
-    text = PolicyText.objects.get(policy_version=published)
-    client.force_login(cast.staff)
-    client.post(f"/policies/read/{published.pk}/", {"language": "fr", "digest": text.digest})
-    made = Acknowledgement.objects.get()
+    made = acknowledge(cast.staff, published)
     client.force_login(cast.risk_owner)
     assert client.get(f"/policies/mine/{made.pk}/").status_code == 404
     assert client.get(f"/policies/campaigns/acknowledgements/{made.pk}/").status_code == 403
@@ -165,7 +162,7 @@ def test_a_campaign_shows_progress_and_who_is_missing(client: Client, cast: Cast
     client.force_login(cast.officer)
     page = client.get(f"/policies/campaigns/{campaign.pk}/")
     assert "Paul Schmitt" in page.content.decode()
-    assert page.context["record"].total == 7  # everybody of the body but the auditor, who is a guest
+    assert page.context["total"] == 7  # everybody of the body but the auditor, who is a guest
     assert client.get("/policies/campaigns/?sort=due_on").status_code == 200
 
 
@@ -186,10 +183,7 @@ def test_lists_cost_the_same_whatever_their_length(
         client.get(f"/policies/{path}")
     for number in range(3):
         version = publish(cast, make_version(cast, make_document(cast, title=f"Charte {number}", kind="charter")))
-        text = PolicyText.objects.get(policy_version=version)
-        client.force_login(cast.staff)
-        client.post(f"/policies/read/{version.pk}/", {"language": "fr", "digest": text.digest})
-    client.force_login(cast.officer)
+        acknowledge(cast.staff, version)
     with CaptureQueriesContext(connection) as after:
         client.get(f"/policies/{path}")
     assert len(after) == len(before)

@@ -11,11 +11,11 @@ from django.test import Client
 from organisation.actions import give_role, register_person
 from organisation.models import User
 from policies import actions
-from policies.models import PolicyText, PolicyVersion
+from policies.models import PolicyVersion
 from reports.indicators import indicator_of
 from reports.registry import kind_of
 from tests.cast import Cast
-from tests.policies.conftest import make_document, make_version, publish
+from tests.policies.conftest import acknowledge, make_document, make_version, publish
 from trail import clock
 from web.registries import due_for, hits_for, inconsistencies_for, tiles_for
 
@@ -23,8 +23,7 @@ from web.registries import due_for, hits_for, inconsistencies_for, tiles_for
 @pytest.fixture
 def read_once(cast: Cast, published: PolicyVersion) -> PolicyVersion:
     """One person has read, six have not."""
-    text = PolicyText.objects.get(policy_version=published)
-    actions.acknowledge_policy(actor=cast.staff, policy_version=published, language="fr", digest=text.digest)
+    acknowledge(cast.staff, published)
     return published
 
 
@@ -71,7 +70,7 @@ def test_newcomers_join_and_campaigns_may_name_a_team(cast: Cast, published: Pol
     asked: dict[str, Any] = {"perimeter": str(cast.hospital.pk), "due_on": "31/01/2030", "team": "Urgences"}
     answer = client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked)
     assert answer.status_code == 303
-    assert client.get(answer["Location"]).context["record"].total == 1
+    assert client.get(answer["Location"]).context["total"] == 1
     assert client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked).status_code == 422
 
 

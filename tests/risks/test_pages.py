@@ -202,7 +202,7 @@ def test_scales_and_criteria(loaded: Cast) -> None:
     url = reverse("risks:criteria_choose")
     values = {"perimeter": loaded.root.pk, "scale": scale.pk}
     assert client.post(url, {**values, "acceptance_line": 3}).status_code == 422
-    assert client.post(url, {**values, "acceptance_line": 1}).status_code == 303
+    assert client.post(url, {**values, "acceptance_line": 1, "review_months": 6}).status_code == 303
     assert "Faible" in text_of(client, reverse("risks:criteria_list"))
     assert client.post(reverse("risks:catalogue_load")).status_code == 303
 

@@ -63,10 +63,12 @@ class Command(BaseCommand):
         self.stdout.write(_("Stopped."))
 
     def _run(self, family: Family, port: int) -> None:
-        for name, command in PROCESSES.items():
-            family.start(name, [sys.executable, "-m", *_quietly(command)])
+        # The first page is what people wait for: the others start once the processors have made it.
+        _start(family, "web")
         if not family.wait_until(lambda: _answers(port), seconds=PATIENCE):
             raise CommandError(_("No page was served within %(seconds)d seconds.") % {"seconds": PATIENCE})
+        for name in PROCESSES.keys() - {"web"}:
+            _start(family, name)
         self.stdout.write(_("Pulsy ISMS is running: %(url)s (Ctrl-C stops it)") % {"url": f"http://127.0.0.1:{port}/"})
         if "demo_sign_ins" in get_commands():
             call_command("demo_sign_ins", stdout=self.stdout)
@@ -89,9 +91,11 @@ def _port() -> int:
     return int(given)
 
 
-def _quietly(command: list[str]) -> list[str]:
-    """Celery without its banner."""
-    return [command[0], "--quiet", *command[1:]] if command[0] == "celery" else command
+def _start(family: Family, name: str) -> None:
+    """One of the processes; Celery without its banner."""
+    program, *arguments = PROCESSES[name]
+    quiet = ["--quiet"] if program == "celery" else []
+    family.start(name, [sys.executable, "-m", program, *quiet, *arguments])
 
 
 def _environment(port: int) -> dict[str, str]:

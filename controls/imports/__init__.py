@@ -1,0 +1,1 @@
+"""Frameworks that others publish, read and checked without the database: library YAML and OSCAL JSON."""
