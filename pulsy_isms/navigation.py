@@ -104,4 +104,5 @@ navigation.gear = [
 navigation.account = [Entry(_("Notifications"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"
-quarters.update({"risks": "plan", "controls": "do", "audits": "check", "improvement": "act"})
+quarters.update({"risks": "plan", "controls": "do", "consent": "do", "policies": "do"})
+quarters.update({"audits": "check", "reviews": "check", "improvement": "act"})

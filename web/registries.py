@@ -258,9 +258,9 @@ def tiles_for(user: Any, on: date) -> list[Tile]:
 def cycle_for(user: Any, on: date) -> dict[str, str]:
     """What the wheel says in each quarter: the first figure of the applications that speak for it."""
     told: dict[str, str] = {}
-    for name, source in tiles.items():
-        quarter = quarters.get(name)
-        if quarter and quarter not in told and (found := source(user, on)):
+    sources = dict(tiles.items())
+    for name, quarter in quarters.items():
+        if quarter not in told and name in sources and (found := sources[name](user, on)):
             told[quarter] = f"{found[0].label} – {found[0].value}"
     return told
 

@@ -55,6 +55,7 @@ def routes() -> Iterator[tuple[str, str, type[Page]]]:
 def accounts() -> list[Any]:
     """One account of each role, in the order of ROLES."""
     everyone = list(User.objects.filter(kind=User.Kind.PERSON, is_active=True).order_by("pk"))
+    everyone.sort(key=lambda user: len(user.rights.role_keys))  # those who hold the fewest other roles first
     found = []
     for role in ROLES:
         found += [user for user in everyone if role in user.rights.role_keys][:1]
