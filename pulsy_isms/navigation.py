@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from web.navigation import Entry, Section
-from web.registries import navigation
+from web.registries import navigation, quarters
 
 PLAN = pgettext_lazy("PDCA", "Plan")
 DO = pgettext_lazy("PDCA", "Do")
@@ -25,6 +25,7 @@ CONTEXT = [
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
     Entry(_("To look at again"), "risks:proposals"),
@@ -35,7 +36,9 @@ CONTROLS = [
     Entry(_("Statement of applicability"), "controls:statement"),
     Entry(_("Versions of the statement"), "controls:statement_version_list"),
     Entry(_("Controls"), "controls:control_list"),
+    Entry(_("Tests of controls"), "controls:control_test_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
+    Entry(_("Frameworks"), "controls:framework_list"),
 ]
 POLICIES = [
     Entry(_("To read"), "policies:to_read"),
@@ -45,6 +48,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Training records"), "policies:training_list"),
     Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [
@@ -94,6 +98,7 @@ navigation.gear = [
     Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
-navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
+navigation.account = [Entry(_("Notifications"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"
+quarters.update({"risks": "plan", "controls": "do", "audits": "check", "improvement": "act"})

@@ -2,6 +2,7 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import printing as printing_api
 from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
 from risks.api import story as story_api
@@ -12,9 +13,11 @@ from risks.views import (
     imports,
     matrix,
     plan,
+    printing,
     proposals,
     quantity,
     register,
+    rollup,
     scales,
     settings,
     treatment,
@@ -28,11 +31,14 @@ pages = [
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
     page("matrix/", matrix.MatrixPage, "matrix"),
+    page("by/", rollup.RollUpPage, "rollup"),
+    page("file/", register.RegisterFile, "register_file"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
+    page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
     page("<uuid:pk>/prepare/", changes.PrepareAcceptance, "acceptance_prepare"),
     page("<uuid:pk>/dismiss/", changes.DismissReassessment, "reassessment_dismiss"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
@@ -57,6 +63,7 @@ pages = [
     page("acceptance-requests/<uuid:pk>/decline/", settings.DeclineAcceptance, "acceptance_decline"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
+    page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
     page("acceptances/<uuid:pk>/revoke/", settings.RevokeAcceptance, "acceptance_revoke"),
     # thinking a scenario through
     page("scenarios/", wizard.DraftList, "scenario_draft_list"),
@@ -150,6 +157,8 @@ endpoints = [
     endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
     endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
     endpoint("treatment-actions/<uuid:pk>/effect/", quantity_api.EstimateEffectEndpoint, "effect-estimate"),
+    endpoint("risks/<uuid:pk>/print/", printing_api.PrintRiskEndpoint, "risk-print"),
+    endpoint("acceptances/<uuid:pk>/print/", printing_api.PrintAcceptanceEndpoint, "acceptance-print"),
     endpoint("losses/simulate/", quantity_api.AskForSimulationEndpoint, "losses-simulate"),
     endpoint("losses/simulations/", quantity_api.LossSimulationEndpoint, "loss-simulation"),
     endpoint("budgets/choose/", quantity_api.ChooseForBudgetEndpoint, "budget-choose"),

@@ -12,9 +12,11 @@ from organisation.actions.context import (
     withdraw_need,
     withdraw_party,
 )
+from organisation.actions.exports import export_list
 from organisation.actions.people import edit_person, erase_identity, import_people, leave_person, register_person
 from organisation.actions.perimeters import create_perimeter, edit_perimeter
 from organisation.actions.rights import end_role, give_role, open_record
+from organisation.actions.saved_views import forget_view, keep_view
 from organisation.actions.scope import approve_scope, draft_scope, edit_scope, exclude_from_scope, include_again
 from organisation.actions.sign_in import record_sign_in, request_sign_in_link, use_sign_in_link
 
@@ -29,10 +31,13 @@ __all__ = [
     "end_role",
     "erase_identity",
     "exclude_from_scope",
+    "export_list",
+    "forget_view",
     "found_body",
     "give_role",
     "import_people",
     "include_again",
+    "keep_view",
     "leave_person",
     "list_party",
     "open_record",

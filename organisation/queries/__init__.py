@@ -2,6 +2,7 @@
 
 from organisation.queries.context import issues, needs, parties, scope_in_force, scopes, without_climate
 from organisation.queries.directory import (
+    changed_since,
     grants,
     is_founded,
     is_staff_on,
@@ -10,11 +11,13 @@ from organisation.queries.directory import (
     perimeters_where,
     person_by_address,
     person_of,
+    saved_views,
     sign_in_link,
     system_account,
 )
 
 __all__ = [
+    "changed_since",
     "grants",
     "is_founded",
     "is_staff_on",
@@ -26,6 +29,7 @@ __all__ = [
     "perimeters_where",
     "person_by_address",
     "person_of",
+    "saved_views",
     "scope_in_force",
     "scopes",
     "sign_in_link",

@@ -49,6 +49,7 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    policies.follow_up,
     frameworks.follow_the_baseline,
     frameworks.draw_and_test,
     frameworks.keep_the_restore_test,

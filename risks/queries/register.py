@@ -1,9 +1,9 @@
 """Reads of the register: the list, one risk with its story, the matrix."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from organisation.models import Perimeter, User
 from risks.lifecycle import OPEN_ACTIONS, Kind, Status
@@ -48,6 +48,18 @@ def register(user: User) -> "QuerySet[Risk]":
         .values("first")
     )
     return with_words(risks(user)).annotate(next_due_on=Subquery(due))
+
+
+def register_file(user: User) -> "QuerySet[Risk]":
+    """The register with all that a line of a file says, read in batches of rows."""
+    links = {
+        "asset_links": RiskAsset.objects.active().select_related("asset"),
+        "threat_links": RiskThreat.objects.active().select_related("threat"),
+        "vulnerability_links": RiskVulnerability.objects.active().select_related("vulnerability"),
+        "control_links": RiskControl.objects.active().select_related("control", "requirement__framework"),
+        "actions": TreatmentAction.objects.active().filter(from_register=True),
+    }
+    return register(user).prefetch_related(*(Prefetch(name, queryset=rows) for name, rows in links.items()))
 
 
 def with_words(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":
@@ -229,15 +241,3 @@ def latest_assessment(*, risk: Risk, kind: str) -> Assessment | None:
 def deciding_kind(*, risk: Risk) -> str:
     """The kind of assessment that says what remains: residual when there is one."""
     return Kind.RESIDUAL.value if risk.residual_level is not None else Kind.CURRENT.value
-
-
-def printed(*, perimeter: Perimeter, until: datetime) -> "QuerySet[Risk]":
-    """The risks of a perimeter and below, for paper: those not withdrawn by an instant, in the order of their level."""
-    found: QuerySet[Risk] = (
-        Risk.objects.of(perimeter)
-        .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
-        .select_related("perimeter", "owner__identity", "feared_event")
-        .prefetch_related("scale__steps")
-        .order_by(F("current_level").desc(nulls_last=True), "reference")
-    )
-    return found

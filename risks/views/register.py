@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from risks.columns import PLAN, REGISTER
@@ -13,6 +14,7 @@ from risks.queries import register as reads
 from risks.queries.proposals import proposal_for
 from risks.queries.story import standing_lines, story_of
 from risks.queries.treatment import actions_of
+from risks.registers.columns import file_columns
 from risks.views.changes import (
     AcceptRisk,
     AssessRisk,
@@ -24,9 +26,11 @@ from risks.views.changes import (
     WithdrawRisk,
 )
 from risks.views.imports import StageRegister
+from risks.views.printing import PrintRisk
 from risks.views.treatment import DecideTreatment, LinkControl, LinkEvidence, PlanAction
 from risks.views.wizard import StartScenario
 from trail import clock
+from web.exports import FORMATS
 from web.pages import ListPage, RecordPage
 from web.tables import Cell, Column, RelatedTable
 
@@ -44,6 +48,20 @@ class RiskList(ListPage):
     actions = (IdentifyRisk, StartScenario, StageRegister)
     empty_title = _("No risk is identified yet")
     empty_text = _("Identify a first risk, or import the register you keep in a spreadsheet.")
+
+
+class RegisterFile(RiskList):
+    """The whole register as a file that an import reads back without loss: `?export=xlsx` or `csv`, filters apply."""
+
+    title = _("Register to import again")
+    rows = staticmethod(reads.register_file)
+    columns = file_columns()
+    parent = "risks:risk_list"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """The file."""
+        asked = request.GET.get("export", "")
+        return self.exported(asked if asked in FORMATS else "xlsx")
 
 
 ASSESSMENTS = RelatedTable(
@@ -161,6 +179,7 @@ class RiskPage(RecordPage):
         PrepareAcceptance,
         ReviewRisk,
         EditRisk,
+        PrintRisk,
         CloseRisk,
         WithdrawRisk,
     )

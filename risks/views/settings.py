@@ -12,6 +12,7 @@ from risks.forms.settings import LoadCataloguesForm
 from risks.models import AcceptanceRequest
 from risks.queries.frozen import Standing, differences, frozen_lines, standing_of
 from risks.queries.register import acceptance_requests, acceptances
+from risks.views.printing import PrintAcceptance
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column
@@ -90,7 +91,7 @@ class AcceptancePage(RecordPage):
         Column("expires_on", _("Valid until"), date=True),
         Column("renews", _("Renews"), link="renews"),
     )
-    actions = (RevokeAcceptance,)
+    actions = (RevokeAcceptance, PrintAcceptance)
 
     def context(self) -> dict[str, Any]:
         """The frozen state in words, whether it still holds, and every material change since."""

@@ -1,4 +1,4 @@
-"""Risks in euros: the arithmetic keeps its promises, the doors open where it is switched on, facts can be lived again."""
+"""Risks in euros: the arithmetic keeps its promises, doors open where it is switched on, facts can be lived again."""
 
 from decimal import Decimal
 from itertools import chain, combinations
