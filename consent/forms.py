@@ -68,8 +68,10 @@ class CreatePurposeForm(PurposeForm):
 class NoticeForm(ActionForm):
     """What people will be told."""
 
-    body_fr = forms.CharField(label=_("Text in French"), strip=False, widget=NOTICE)
-    body_en = forms.CharField(label=_("Text in English"), strip=False, required=False, widget=NOTICE)
+    body_fr = forms.CharField(label=_("Text in French"), max_length=200_000, strip=False, widget=NOTICE)
+    body_en = forms.CharField(
+        label=_("Text in English"), max_length=200_000, strip=False, required=False, widget=NOTICE
+    )
 
 
 class NothingToFillIn(ActionForm):

@@ -22,7 +22,7 @@ def statement_of_applicability(
     """
     found = queries.printed_version(perimeter=perimeter, number=version, on=on)
     content = found.frozen.content if found else queries.working_content(perimeter=perimeter, on=on)
-    names = queries.names_by_reference(references=[line["owner"] for line in content["lines"]])
+    names = queries.names_by_reference(perimeter=perimeter, references=[line["owner"] for line in content["lines"]])
     groups: dict[str, list[dict[str, Any]]] = {}
     for line in content["lines"]:
         groups.setdefault(line["framework"], []).append(_printed(line, names))

@@ -6,7 +6,7 @@ import email
 import mailbox
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage as Received
 from email.utils import parsedate_to_datetime
@@ -77,6 +77,11 @@ def _read(box: mailbox.Maildir, key: str) -> Mail:
         key=key,
         to=str(received["To"]),
         subject=str(received["Subject"]),
-        at=parsedate_to_datetime(str(sent)) if sent else None,
+        at=_aware(parsedate_to_datetime(str(sent))) if sent else None,
         text=body.get_content() if body else "",
     )
+
+
+def _aware(instant: datetime) -> datetime:
+    """A date whose zone is "-0000" is in UTC, and comes without a zone (RFC 5322, 3.3)."""
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mail import queries
+from mail.models import Delivery
+from web.badges import register_tones
 from web.registries import Inconsistency, checks
 
 
@@ -32,3 +34,11 @@ def unsent_letters(user: Any, at: datetime) -> list[Inconsistency]:
 
 
 checks.register("mail", unsent_letters)
+register_tones(
+    {
+        Delivery.Status.SENT: "ok",
+        Delivery.Status.SENDING: "info",
+        Delivery.Status.BOUNCED: "bad",
+        Delivery.Status.OBSOLETE: "neutral",
+    }
+)

@@ -10,8 +10,10 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("Organisation")
 
     def ready(self) -> None:
-        """Install the gate: until now every act was refused."""
+        """Install the gate: until now every act was refused. Then tell the shared pages."""
+        from organisation import registrations
         from organisation.gate import GrantGate
         from trail.acts import install_gate
 
         install_gate(GrantGate())
+        registrations.register()

@@ -2,8 +2,10 @@
 
 from contextlib import suppress
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import ValidationError
@@ -12,10 +14,18 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from organisation import links, single_sign_on, welcome
-from organisation.actions import found_body, record_sign_in, request_sign_in_link, use_sign_in_link
-from organisation.forms import LinkForm, SignInForm, WelcomeForm
+from organisation.actions import (
+    forget_view,
+    found_body,
+    keep_view,
+    record_sign_in,
+    request_sign_in_link,
+    use_sign_in_link,
+)
+from organisation.forms.directory import LinkForm, SignInForm, WelcomeForm
 from organisation.middleware import IDENTIFICATION
 from organisation.models import SignInLink
 from organisation.people_file import TEMPLATE
@@ -24,6 +34,7 @@ from trail import clock
 from web import registries
 from web.access import PUBLIC, SIGNED_IN, signed_in
 from web.pages import Page
+from web.shell import went_back
 
 
 class Means:
@@ -244,3 +255,29 @@ def people_template(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse("\ufeff" + TEMPLATE, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="personnes.csv"'
     return answer
+
+
+@signed_in
+@require_POST
+def keep_list_view(request: HttpRequest) -> HttpResponseBase:
+    """Keep the state of a list under a name, and show it."""
+    path, query = request.POST.get("path", ""), request.POST.get("query", "")
+    try:
+        view = keep_view(user=_account(request), path=path, name=request.POST.get("name", ""), query=query)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return went_back(request)
+    messages.success(request, _("View kept: %(name)s.") % {"name": view.name})
+    return went_back(request)
+
+
+@signed_in
+@require_POST
+def forget_list_view(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """Forget a view; the list stays as it is."""
+    forget_view(user=_account(request), key=pk)
+    return went_back(request)
+
+
+def _account(request: HttpRequest) -> Any:
+    return request.user

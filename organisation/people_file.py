@@ -5,6 +5,8 @@ import csv
 import io
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
 from organisation.roles import roles
@@ -19,6 +21,8 @@ COLUMNS = {
     "team": ("equipe", "team"),
     "role": ("role",),
 }
+LIMITS = {"given_name": 80, "family_name": 80, "job_title": 120, "team": 120}
+LONGEST_ADDRESS = 150  # it is also the name of the account
 TEMPLATE = "Prénom;Nom;Courriel;Fonction;Équipe;Rôle\r\n"
 
 
@@ -44,6 +48,8 @@ class LineError:
     message: str
 
     def __str__(self) -> str:
+        if not self.column:
+            return self.message
         return _("Line %(number)s, %(column)s: %(message)s") % {
             "number": self.number,
             "column": self.column,
@@ -60,9 +66,15 @@ def read_people(content: bytes) -> tuple[list[PersonLine], list[LineError]]:
     text = _text(content)
     if text is None:
         return [], [LineError(1, "", _("This is not a text file: save it as CSV (UTF-8)."))]
-    first = text.splitlines()[0]
+    if not text.strip():
+        return [], [LineError(1, "", _("The file is empty."))]
+    first = text.lstrip().splitlines()[0]
     separator = max(";,\t", key=first.count)
-    return _read_rows(list(csv.reader(io.StringIO(text), delimiter=separator)))
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error:
+        return [], [LineError(1, "", _("This is not a table: a quotation mark is never closed, or a cell has no end."))]
+    return _read_rows(rows)
 
 
 def _text(content: bytes) -> str | None:
@@ -78,9 +90,10 @@ def _text(content: bytes) -> str | None:
 
 
 def _read_rows(rows: list[list[str]]) -> tuple[list[PersonLine], list[LineError]]:
-    places = {name: _place(rows[0], words) for name, words in COLUMNS.items()}
+    heading = next(number for number, row in enumerate(rows, start=1) if any(cell.strip() for cell in row))
+    places = {name: _place(rows[heading - 1], words) for name, words in COLUMNS.items()}
     faults = [
-        LineError(1, COLUMNS[name][0], _("This column is missing."))
+        LineError(heading, COLUMNS[name][0], _("This column is missing."))
         for name in ("family_name", "email")
         if places[name] is None
     ]
@@ -88,7 +101,7 @@ def _read_rows(rows: list[list[str]]) -> tuple[list[PersonLine], list[LineError]
         return [], faults
     lines: list[PersonLine] = []
     seen: set[str] = set()
-    for number, row in enumerate(rows[1:], start=2):
+    for number, row in enumerate(rows[heading:], start=heading + 1):
         if not any(cell.strip() for cell in row):
             continue
         line = PersonLine(number, **{name: _cell(row, place) for name, place in places.items()})
@@ -111,7 +124,12 @@ def _faults(line: PersonLine, seen: set[str]) -> list[LineError]:
     faults = []
     if not line.family_name:
         faults.append(LineError(line.number, _("family name"), _("It is empty.")))
-    if "@" not in line.email or line.email.startswith("@") or line.email.endswith("@"):
+    faults += [
+        LineError(line.number, COLUMNS[name][0], _("It is longer than %d characters.") % limit)
+        for name, limit in LIMITS.items()
+        if len(getattr(line, name)) > limit
+    ]
+    if not _is_address(line.email):
         faults.append(LineError(line.number, _("e-mail"), _("“%s” is not an e-mail address.") % line.email))
     if line.email.lower() in seen:
         faults.append(LineError(line.number, _("e-mail"), _("“%s” stands twice in the file.") % line.email))
@@ -121,6 +139,14 @@ def _faults(line: PersonLine, seen: set[str]) -> list[LineError]:
             "role": line.role, "known": known,
         }))  # fmt: skip
     return faults
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return len(text) <= LONGEST_ADDRESS
 
 
 def role_key(text: str) -> str | None:

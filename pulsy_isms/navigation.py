@@ -15,6 +15,9 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
+    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Issues of the context"), "organisation:issue_list"),
+    Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
     Entry(_("Security objectives"), "reviews:objective_list"),
@@ -22,8 +25,10 @@ CONTEXT = [
 RISKS = [
     Entry(_("Register"), "risks:risk_list"),
     Entry(_("Matrix"), "risks:matrix"),
+    Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
 CONTROLS = [
@@ -42,6 +47,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Training records"), "policies:training_list"),
     Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [

@@ -45,9 +45,6 @@ SECRET_KEY = _kept_secret("PULSY_SECRET_KEY", 50)
 ALLOWED_HOSTS = env.list("PULSY_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
-# The address that people type: it stands in mails and on certificates.
-PUBLIC_URL = env.str("PULSY_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
-
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
     "pulsy_isms",
@@ -241,7 +238,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "web.openapi.EndpointSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
+        "web.parsers.StrictJSONParser",
         "rest_framework.parsers.FormParser",
         "rest_framework.parsers.MultiPartParser",
     ],

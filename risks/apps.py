@@ -13,7 +13,7 @@ class RisksConfig(AppConfig):
         """Declare catalogues, indicators, reports, and what shared pages show about risks."""
         from controls.registry import reasons
         from organisation import catalogues
-        from risks import indicators, reports, watch  # noqa: F401 -- declared by being read
+        from risks import euros, indicators, reports, watch  # noqa: F401 -- declared by being read
         from risks.actions.catalogues import load_catalogue_line
         from web import registries
         from web.badges import register_tones
@@ -26,4 +26,6 @@ class RisksConfig(AppConfig):
         registries.search.register("risks", watch.search)
         registries.tiles.register("risks", watch.tiles)
         registries.panels.register("controls.control", watch.risks_treated)
+        registries.panels.register("risks.risk", euros.of_risk)
+        registries.panels.register("risks.treatmentaction", euros.of_action)
         registries.panels.register("controls.requirement", watch.risks_treated)

@@ -85,6 +85,23 @@ class RiskFilter(RecordFilter):
         return rows.filter(**{f"{kind.value}_likelihood": likelihood, f"{kind.value}_severity": severity})
 
 
+class MatrixFilter(RecordFilter):
+    """What the matrix counts: where, whose, as of which day, compared with which."""
+
+    perimeter = PerimeterFilter()
+    owner = RecordChoiceFilter(records=people, label=_("Owner"), field_name="owner")
+    on = DateFilter(label=_("As of"), method="kept")
+    since = DateFilter(label=_("Compared with"), method="kept")
+
+    def kept(self, rows: "QuerySet[Any]", _name: str, _value: Any) -> "QuerySet[Any]":
+        """The days choose a state, not rows."""
+        return rows
+
+    def narrow(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
+        """These rows, narrowed by what was asked."""
+        return self.filter_queryset(rows)
+
+
 class AssetFilter(RecordFilter):
     """The inventory, narrowed."""
 

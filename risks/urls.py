@@ -2,8 +2,24 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import printing as printing_api
+from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
-from risks.views import assets, changes, graph, imports, register, scales, settings, treatment
+from risks.views import (
+    assets,
+    changes,
+    graph,
+    imports,
+    matrix,
+    plan,
+    printing,
+    quantity,
+    register,
+    rollup,
+    scales,
+    settings,
+    treatment,
+)
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -11,12 +27,15 @@ pages = [
     # the register
     page("", register.RiskList, "risk_list"),
     page("new/", changes.IdentifyRisk, "risk_identify"),
-    page("matrix/", register.MatrixPage, "matrix"),
+    page("matrix/", matrix.MatrixPage, "matrix"),
+    page("by/", rollup.RollUpPage, "rollup"),
+    page("file/", register.RegisterFile, "register_file"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
+    page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
     page("<uuid:pk>/withdraw/", changes.WithdrawRisk, "risk_withdraw"),
     page("<uuid:pk>/treatment/", treatment.DecideTreatment, "treatment_decide"),
@@ -25,10 +44,13 @@ pages = [
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
+    page("plan/board/", plan.PlanBoard, "plan_board"),
+    page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
+    page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
     # assets
     page("assets/", assets.AssetList, "asset_list"),
     page("assets/new/", assets.IdentifyAsset, "asset_identify"),
@@ -47,6 +69,16 @@ pages = [
     page("criteria/change/", scales.ChangeScale, "scale_change"),
     page("criteria/changes/", scales.ScaleChangeList, "scale_change_list"),
     page("catalogues/load/", settings.LoadCatalogues, "catalogue_load"),
+    # risks in euros, where it is switched on
+    page("euros/", quantity.EurosPage, "euros"),
+    page("euros/switches/", quantity.SwitchList, "quantity_switch_list"),
+    page("euros/switch/", quantity.SwitchQuantification, "quantity_switch"),
+    page("euros/simulate/", quantity.AskForSimulation, "losses_simulate"),
+    page("euros/simulations/<uuid:pk>/", quantity.SimulationPage, "loss_simulation"),
+    page("euros/budget/", quantity.ChooseForBudget, "budget_choose"),
+    page("euros/budgets/<uuid:pk>/", quantity.BudgetPage, "budget_choice"),
+    page("<uuid:pk>/quantify/", quantity.QuantifyRisk, "risk_quantify"),
+    page("plan/<uuid:pk>/effect/", quantity.EstimateEffect, "effect_estimate"),
     # bringing a register in
     page("imports/", imports.ImportList, "import_list"),
     page("imports/new/", imports.StageRegister, "register_stage"),
@@ -87,4 +119,13 @@ endpoints = [
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),
     endpoint("imports/<uuid:pk>/confirm/", api.ImportRegisterEndpoint, "register-confirm"),
+    endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
+    endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
+    endpoint("treatment-actions/<uuid:pk>/effect/", quantity_api.EstimateEffectEndpoint, "effect-estimate"),
+    endpoint("risks/<uuid:pk>/print/", printing_api.PrintRiskEndpoint, "risk-print"),
+    endpoint("acceptances/<uuid:pk>/print/", printing_api.PrintAcceptanceEndpoint, "acceptance-print"),
+    endpoint("losses/simulate/", quantity_api.AskForSimulationEndpoint, "losses-simulate"),
+    endpoint("losses/simulations/", quantity_api.LossSimulationEndpoint, "loss-simulation"),
+    endpoint("budgets/choose/", quantity_api.ChooseForBudgetEndpoint, "budget-choose"),
+    endpoint("budgets/", quantity_api.BudgetChoiceEndpoint, "budget-choice"),
 ]

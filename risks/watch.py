@@ -13,7 +13,7 @@ from controls.registry import Reason
 from organisation.models import Perimeter
 from risks.queries import figures, links, watch
 from risks.queries.assets import assets_to_choose
-from risks.queries.register import risks_to_choose
+from risks.queries.register import risks_to_choose, with_words
 from trail.clock import civil_date
 from web.filters import containing
 from web.registries import DueItem, Hit, Inconsistency, Panel, Tile
@@ -138,7 +138,7 @@ def search(user: Any, text: str, /) -> list[Hit]:
     """Risks and assets that contain every word."""
     if not user.has_right("risks.view"):
         return []
-    found = containing(risks_to_choose(user), ("reference", "title", "source_reference"), text)[:HITS]
+    found = containing(with_words(risks_to_choose(user)), ("searched",), text)[:HITS]
     hits = [Hit(label=str(risk), url=url_of(risk), kind=_("Risk"), context=risk.get_status_display()) for risk in found]
     named = containing(assets_to_choose(user), ("reference", "name"), text)[:HITS]
     return hits + [

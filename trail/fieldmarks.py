@@ -1,6 +1,7 @@
 """Short salted marks, one for each field: they prove nothing, they name the field when a row's digest is wrong."""
 
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -10,7 +11,13 @@ WIDTH = 8  # bytes of one mark: enough never to miss an edit by chance
 
 
 def mark(name: str, value: Any, salt: bytes, width: int = WIDTH) -> bytes:
-    return sha256(salt + canonical([name, value])).digest()[:width]
+    """The mark of one value: the canonical form of [name, value], its first half remembered."""
+    return sha256(salt + _opening(name) + (b"null" if value is None else canonical(value)) + b"]").digest()[:width]
+
+
+@cache
+def _opening(name: str) -> bytes:
+    return canonical([name])[:-1] + b","
 
 
 def field_marks(values: Mapping[str, Any], salt: bytes, *, width: int = WIDTH) -> bytes:

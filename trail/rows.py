@@ -47,9 +47,17 @@ def governed_tables() -> dict[str, type[Model]]:
     return {model._meta.db_table: model for model in models}
 
 
+@cache
+def _columns(model: type[Model]) -> tuple[tuple[str, "Field[Any, Any]"], ...]:
+    """The columns of a row but the stamp, in the model's order."""
+    return tuple((field.attname, field) for field in model._meta.concrete_fields if field.name not in STAMP)
+
+
 def canonical_value(field: "Field[Any, Any]", value: Any) -> Any:
     """One value in a form that no database changes: text, integer below 2^53, boolean, null, list or mapping."""
-    if isinstance(field, DecimalField) and value is not None:
+    if value is None or type(value) is str:  # most values; what follows would answer the same
+        return value
+    if isinstance(field, DecimalField):
         return f"{Decimal(value):.{field.decimal_places}f}"
     return _plain(value)
 
@@ -81,19 +89,15 @@ def _plain(value: Any) -> Any:  # noqa: C901, PLR0911 -- one line a type reads b
 
 def row_values(instance: Model) -> dict[str, Any]:
     """Every column of a history row or a Fact but the stamp, in canonical form, in the model's order."""
-    return {
-        field.attname: canonical_value(field, getattr(instance, field.attname))
-        for field in instance._meta.concrete_fields
-        if field.name not in STAMP
-    }
+    return {name: canonical_value(field, getattr(instance, name)) for name, field in _columns(type(instance))}
 
 
-def row_digest(instance: Model) -> bytes:
-    """SHA-256 over the row's values, its schema version, its place in its act, its past and its own salt."""
+def row_digest(instance: Model, *, values: dict[str, Any] | None = None) -> bytes:
+    """SHA-256 over the row's values (given when at hand), schema version, place in its act, past and own salt."""
     stamp: Any = instance
     leaf = {
         "act": str(stamp.act_id),
-        "fields": row_values(instance),
+        "fields": row_values(instance) if values is None else values,
         "model": instance._meta.label_lower,
         "pos": stamp.pos,
         "prev": bytes(getattr(stamp, "prev", b"")).hex(),

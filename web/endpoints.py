@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.exceptions import ValidationError as ModelError
+from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import URLPattern, URLResolver, include, path
@@ -20,7 +21,7 @@ from rest_framework.views import exception_handler as framework_answer
 
 from web.access import may_open
 from web.filters import RecordFilter
-from web.forms import errors_by_field, narrowed
+from web.forms import LARGEST, LONGEST, errors_by_field, narrowed
 from web.protocols import ActionLike, Rows
 
 
@@ -129,6 +130,16 @@ class ActionEndpoint(GenericAPIView[Any]):
 
 class ActionSerializer(serializers.Serializer[Any]):
     """The input of one action: its fields are the action's parameters, and nothing else is accepted."""
+
+    def get_fields(self) -> dict[str, Any]:
+        """Every text and every number ends somewhere, as on a page."""
+        fields = super().get_fields()
+        for field in fields.values():
+            if isinstance(field, serializers.CharField) and field.max_length is None:
+                field.validators = [*field.validators, MaxLengthValidator(LONGEST)]
+            if isinstance(field, serializers.IntegerField | serializers.DecimalField) and field.max_value is None:
+                field.validators = [*field.validators, MaxValueValidator(LARGEST)]
+        return fields
 
     def to_internal_value(self, data: Any) -> Any:
         """Refuse what the action does not know, so that a misspelt name is not lost in silence."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,10 @@ from web.protocols import Rows
 
 Text = Any
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+LONGEST = 100_000
+"""Characters of any text: some forty pages, more than anything that people type."""
+LARGEST = 2**31 - 1
+"""Of any number that is not bounded otherwise: what every database holds."""
 
 
 def narrowed(rows: Rows, user: Any) -> QuerySet[Any]:
@@ -162,7 +167,13 @@ class UserForm(forms.Form):
 
 
 def _adapt(field: forms.Field) -> None:
-    """Native calendars wherever a plain date field was declared, four lines for a long text."""
+    """Native calendars for plain date fields, four lines for a long text, an end to all that is typed."""
+    if isinstance(field, forms.CharField) and field.max_length is None:
+        field.max_length = LONGEST
+        field.validators.append(MaxLengthValidator(LONGEST))
+    if isinstance(field, forms.IntegerField) and not isinstance(field, forms.FloatField) and field.max_value is None:
+        field.max_value = LARGEST
+        field.validators.append(MaxValueValidator(LARGEST))
     if type(field.widget) is forms.DateInput and isinstance(field, forms.DateField):
         field.widget, field.input_formats = DateInput(field.widget.attrs), DATE_FORMATS
     elif type(field.widget) is forms.DateTimeInput:

@@ -121,8 +121,24 @@ class TileSource(Protocol):
 class ExportListener(Protocol):
     """Told before a list leaves the product as a file, so that it can be traced or refused."""
 
-    def __call__(self, *, user: Any, name: str, file_format: str, query: str) -> None:
+    def __call__(self, *, user: Any, name: str, file_format: str, query: str, lines: int) -> None:
         """Raise PermissionDenied to refuse."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedView:
+    """A state of a list that a person keeps: its name, the query that shows it, the address that forgets it."""
+
+    name: str
+    query: str
+    forget_url: str
+
+
+class ViewSource(Protocol):
+    """The states of one list that a person keeps."""
+
+    def __call__(self, user: Any, path: str, /) -> list[SavedView]:
+        """The views, in the order of their names."""
 
 
 LandingSource = Callable[[Any], str | None]
@@ -193,6 +209,7 @@ search: Registry[SearchSource] = Registry()
 tiles: Registry[TileSource] = Registry()
 exports: Registry[ExportListener] = Registry()
 steps: Registry[StepSource] = Registry()
+saved_views: Registry[ViewSource] = Registry()
 panels = PanelRegistry()
 landing = LandingRegistry()
 navigation = Navigation()

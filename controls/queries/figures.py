@@ -93,9 +93,9 @@ def framework_titles() -> dict[str, str]:
     return {row.code: str(row) for row in Framework.objects.all()}
 
 
-def names_by_reference(*, references: Iterable[str]) -> dict[str, str]:
-    """The names behind references of people, as far as they were not erased."""
-    rows = Person.objects.filter(reference__in=set(references)).select_related("identity")
+def names_by_reference(*, perimeter: Perimeter, references: Iterable[str]) -> dict[str, str]:
+    """The names behind references of people of a perimeter's body, as far as they were not erased."""
+    rows = Person.objects.beside(perimeter=perimeter).filter(reference__in=set(references)).select_related("identity")
     return {row.reference: row.display_name for row in rows}
 
 

@@ -147,7 +147,8 @@ class StatementVersionPage(RecordPage):
         if self.compared_with is not None:
             pair = sorted([self.record, self.compared_with], key=lambda row: row.number)
             changes = compare(before=pair[0].frozen.content, after=pair[1].frozen.content)
-        names = queries.names_by_reference(references=[line["owner"] for line in self.record.frozen.content["lines"]])
+        owners = [line["owner"] for line in self.record.frozen.content["lines"]]
+        names = queries.names_by_reference(perimeter=self.record.perimeter, references=owners)
         return {
             "content": self.record.frozen.content,
             "lines": [self._line(line, names) for line in self.record.frozen.content["lines"]],

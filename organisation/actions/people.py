@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from organisation.actions.rights import give_role
 from organisation.models import Grant, Perimeter, Person, PersonIdentity, User
 from organisation.models.governed import next_references
-from organisation.people_file import PersonLine, read_people, role_key
+from organisation.people_file import LARGEST, PersonLine, read_people, role_key
 from trail.acts import action, current_act
 
 
@@ -51,7 +51,7 @@ def import_people(*, actor: User, perimeter: Perimeter, file: "UploadedFile[Any]
     People whose address is known already stay as they are, so that the same file twice changes nothing.
     Raises ValidationError with the line, the column and the reason of every fault.
     """
-    lines, faults = read_people(file.read())
+    lines, faults = read_people(file.read(LARGEST + 1))
     if faults:
         raise ValidationError({"file": [str(fault) for fault in faults]})
     known = set(User.objects.values_list("username", flat=True))

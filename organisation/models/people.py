@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
+from organisation.models.perimeters import PerimeterClosure
 from organisation.models.rights import Rights, rights_of
 from organisation.text import folded
 from trail.canonical import canonical
@@ -65,8 +66,14 @@ class User(AbstractUser):
     def rights(self) -> Rights:
         """The rights of this account, read once for this instance."""
         if not hasattr(self, "_rights"):
+            self._read_person()
             self._rights = rights_of(self)
         return self._rights
+
+    def _read_person(self) -> None:
+        """The person with their name, which every page shows, in one query instead of two."""
+        if not self.is_system and "person" not in self._state.fields_cache:
+            self._state.fields_cache["person"] = Person.objects.named().filter(user=self).first()
 
     def forget_rights(self) -> None:
         """Read the rights afresh at the next question."""
@@ -81,8 +88,21 @@ class PersonQuerySet(RecordQuerySet):
     """People, with their names at hand."""
 
     def visible_to(self, user: User) -> "PersonQuerySet":
-        """Colleagues are known to each other: every signed-in person sees the names and functions of all."""
-        return self.named() if user.is_active else self.none()
+        """Colleagues know each other: names and functions of everyone below the roots where one works or has a role."""
+        if not user.is_active:
+            return self.none()
+        if user.is_system:
+            return self.named()
+        own = Person.objects.filter(user=user).values("perimeter")
+        held = models.Q(descendant__in=user.rights.granted_perimeters()) | models.Q(descendant__in=own)
+        roots = PerimeterClosure.objects.filter(held, ancestor__parent__isnull=True).values("ancestor")
+        everywhere = PerimeterClosure.objects.filter(ancestor__in=roots).values("descendant")
+        return self.filter(perimeter__in=everywhere).named()
+
+    def beside(self, *, perimeter: Any) -> "PersonQuerySet":
+        """The people of the body that a perimeter belongs to: references and names say who, within one body only."""
+        root = PerimeterClosure.objects.filter(descendant=perimeter, ancestor__parent__isnull=True).values("ancestor")
+        return self.filter(perimeter__in=PerimeterClosure.objects.filter(ancestor__in=root).values("descendant"))
 
     def named(self) -> "PersonQuerySet":
         """With the identities read in the same query, sorted as a person would look for them."""

@@ -104,6 +104,7 @@ class TextForm(ActionForm):
     language = forms.ChoiceField(choices=LANGUAGES, widget=forms.HiddenInput)
     body = forms.CharField(
         label=_("Text"),
+        max_length=500_000,
         strip=False,
         widget=LONG_TEXT,
         help_text=_("Markdown: # for a heading, - for a list, **bold**, | for a table."),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, controls, frameworks, people, policies, risks
+from pulsy_isms.demo import checks, consent, context, controls, euros, frameworks, people, policies, risks
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -25,13 +25,16 @@ def _documents(world: World) -> list[Storyline]:
 
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
+    context.describe,
     risks.describe_assets,
     risks.read_the_register,
     risks.treat,
+    euros.estimate,
     checks.plan_the_year,
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    policies.follow_up,
     frameworks.follow_the_baseline,
     frameworks.draw_and_test,
     frameworks.keep_the_restore_test,

@@ -14,6 +14,7 @@ from risks.models.catalogue import (
     Threat,
     Vulnerability,
 )
+from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
 from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
@@ -27,15 +28,20 @@ __all__ = [
     "AssetDependency",
     "AssetType",
     "Axis",
+    "BudgetChoice",
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
     "Criterion",
+    "EffectEstimate",
     "FearedEvent",
     "ImpactType",
+    "LossSimulation",
     "Nature",
     "Need",
     "NeedWaiver",
+    "Quantification",
+    "QuantitySwitch",
     "RegisterImport",
     "RegisterImportRow",
     "Risk",

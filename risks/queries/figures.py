@@ -1,13 +1,13 @@
 """Figures about the risks of a perimeter and below, as they stood at the end of a day."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from organisation.models import Perimeter
 from risks.lifecycle import ActionStatus
-from risks.models import Acceptance, Assessment, Risk, RiskControl, TreatmentAction
+from risks.models import Risk, RiskControl, TreatmentAction
+from risks.queries.positions import Tally, tally_on
 from trail.clock import PARIS
 
 
@@ -16,45 +16,9 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=PARIS)
 
 
-def risks_on(*, perimeter: Perimeter, on: date) -> "QuerySet[Any]":
-    """The risks known by the end of a day, each with its level of each kind and its acceptance of that day."""
-    until = end_of(on)
-    latest = Assessment.objects.filter(risk=OuterRef("pk"), at__lt=until).order_by("-at", "-pos")
-    first = Risk.history.filter(id=OuterRef("pk"), version=1).values("history_date")[:1]
-    accepted = Acceptance.objects.filter(risk=OuterRef("pk"), at__lt=until).order_by("-at")
-    found: QuerySet[Any] = (
-        Risk.objects.of(perimeter)
-        .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
-        .annotate(
-            known_at=Subquery(first),
-            current_on=Subquery(latest.filter(kind="current").values("level")[:1]),
-            residual_on=Subquery(latest.filter(kind="residual").values("level")[:1]),
-            accepted_on_day=Subquery(accepted.values("expires_on")[:1]),
-        )
-        .filter(known_at__lt=until)
-        .exclude(status="closed")
-    )
-    return found
-
-
-def above_line_on(*, perimeter: Perimeter, on: date) -> int:
-    """How many stood above the acceptance line."""
-    return risks_on(perimeter=perimeter, on=on).filter(current_on__gt=F("acceptance_line")).count()
-
-
-def untreated_on(*, perimeter: Perimeter, on: date) -> int:
-    """How many stood above the line without a treatment decided."""
-    return risks_on(perimeter=perimeter, on=on).filter(current_on__gt=F("acceptance_line"), option="").count()
-
-
-def accepted_on(*, perimeter: Perimeter, on: date) -> int:
-    """How many were accepted."""
-    return risks_on(perimeter=perimeter, on=on).filter(accepted_on_day__gte=on).count()
-
-
-def known_on(*, perimeter: Perimeter, on: date) -> int:
-    """How many were known."""
-    return risks_on(perimeter=perimeter, on=on).count()
+def tally(*, perimeter: Perimeter, on: date) -> Tally:
+    """How the risks of a perimeter and below stood at the end of a day."""
+    return tally_on(Risk.objects.of(perimeter), until=end_of(on), on=on)
 
 
 def late_on(*, perimeter: Perimeter, on: date) -> "QuerySet[TreatmentAction]":

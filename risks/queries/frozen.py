@@ -7,7 +7,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from organisation.models import Person
+from organisation.models import Perimeter, Person
 from risks.lifecycle import Kind, Option
 from risks.models import Acceptance, Axis, Scale
 from risks.queries.state import digest_of, state_of
@@ -33,14 +33,14 @@ def standing_of(*, acceptance: Acceptance, on: date) -> Standing:
     return Standing.IN_FORCE if same else Standing.CHANGED
 
 
-def frozen_lines(*, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]]:
+def frozen_lines(*, perimeter: Perimeter, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]]:
     """(label, value) of everything that was accepted, levels worded on the scale of that day."""
     lines: list[tuple[Any, str]] = [
         (_("Scenario"), state["title"]),
         (_("Description"), state["description"]),
         (_("Feared event"), state["feared_event"]),
         (_("Criteria touched"), state["criteria"]),
-        (_("Owner"), _person(state["owner"])),
+        (_("Owner"), _person(state["owner"], perimeter)),
         (_("Assets"), "\n".join(state["assets"])),
         (_("Threats"), "\n".join(state["threats"])),
         (_("Vulnerabilities"), "\n".join(state["vulnerabilities"])),
@@ -53,9 +53,9 @@ def frozen_lines(*, state: dict[str, Any], scale: Scale) -> list[tuple[str, str]
     return [(str(label), value) for label, value in [*lines, (_("Treatment plan"), plan)] if value]
 
 
-def _person(reference: str) -> str:
+def _person(reference: str, perimeter: Perimeter) -> str:
     """The name behind a reference, or the reference once the name was erased."""
-    person = Person.objects.select_related("identity").filter(reference=reference).first()
+    person = Person.objects.beside(perimeter=perimeter).named().filter(reference=reference).first()
     return person.display_name if person else reference
 
 

@@ -1,10 +1,9 @@
 """Reads of the register: the list, one risk with its story, the matrix."""
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from organisation.models import Perimeter, User
 from risks.lifecycle import OPEN_ACTIONS, Kind, Status
@@ -19,6 +18,9 @@ from risks.models import (
     RiskVulnerability,
     TreatmentAction,
 )
+from web.folding import Folded
+
+SEARCHED = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
 
 
 def risks(user: User) -> "QuerySet[Risk]":
@@ -26,7 +28,7 @@ def risks(user: User) -> "QuerySet[Risk]":
     found: QuerySet[Risk] = (
         Risk.objects.visible_to(user)
         .active()
-        .select_related("perimeter", "owner__identity", "owner__user", "feared_event")
+        .select_related("perimeter", "owner__identity", "owner__user", "feared_event", "scale")
         .prefetch_related("scale__steps")
     )
     return found
@@ -42,7 +44,24 @@ def register(user: User) -> "QuerySet[Risk]":
         .annotate(first=Min("due_on"))
         .values("first")
     )
-    return risks(user).annotate(next_due_on=Subquery(due))
+    return with_words(risks(user)).annotate(next_due_on=Subquery(due))
+
+
+def register_file(user: User) -> "QuerySet[Risk]":
+    """The register with all that a line of a file says, read in batches of rows."""
+    links = {
+        "asset_links": RiskAsset.objects.active().select_related("asset"),
+        "threat_links": RiskThreat.objects.active().select_related("threat"),
+        "vulnerability_links": RiskVulnerability.objects.active().select_related("vulnerability"),
+        "control_links": RiskControl.objects.active().select_related("control", "requirement__framework"),
+        "actions": TreatmentAction.objects.active().filter(from_register=True),
+    }
+    return register(user).prefetch_related(*(Prefetch(name, queryset=rows) for name, rows in links.items()))
+
+
+def with_words(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":
+    """Risks that a search in `searched` finds, whatever the accents; the index risks_risk_words answers it."""
+    return rows.alias(searched=Folded(*SEARCHED))
 
 
 def with_acceptance_state(rows: "QuerySet[Risk]", *, on: date) -> "QuerySet[Any]":
@@ -135,19 +154,26 @@ def controls_of(user: User, risk: Risk) -> "QuerySet[RiskControl]":
     return found
 
 
-def matrix_cells(rows: "QuerySet[Risk]", *, kind: str) -> Iterable[tuple[int, int]]:
-    """(likelihood, severity) of each risk that has an assessment of this kind, in one query."""
-    axes = (f"{kind}_likelihood", f"{kind}_severity")
-    found: Iterable[tuple[int, int]] = (
-        rows.filter(**{f"{axes[0]}__isnull": False, f"{axes[1]}__isnull": False}).order_by().values_list(*axes)
-    )
-    return found
-
-
 def live(*, perimeter: Perimeter) -> "QuerySet[Risk]":
     """The risks of a perimeter and below that are neither withdrawn nor closed."""
     found: QuerySet[Risk] = Risk.objects.of(perimeter).active().exclude(status=Status.CLOSED)
     return found
+
+
+def live_for(user: User) -> "QuerySet[Risk]":
+    """The risks that the person may see, neither withdrawn nor closed."""
+    found: QuerySet[Risk] = Risk.objects.visible_to(user).active().exclude(status=Status.CLOSED)
+    return found
+
+
+def highest(rows: "QuerySet[Risk]", *, how_many: int = 10) -> "QuerySet[Risk]":
+    """The highest current levels first."""
+    return (
+        rows.filter(current_level__isnull=False)
+        .select_related("owner__identity", "perimeter", "scale")
+        .prefetch_related("scale__steps")
+        .order_by(F("current_level").desc(nulls_last=True), "pk")[:how_many]
+    )
 
 
 def above_line(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":
@@ -180,15 +206,3 @@ def latest_assessment(*, risk: Risk, kind: str) -> Assessment | None:
 def deciding_kind(*, risk: Risk) -> str:
     """The kind of assessment that says what remains: residual when there is one."""
     return Kind.RESIDUAL.value if risk.residual_level is not None else Kind.CURRENT.value
-
-
-def printed(*, perimeter: Perimeter, until: datetime) -> "QuerySet[Risk]":
-    """The risks of a perimeter and below, for paper: those not withdrawn by an instant, in the order of their level."""
-    found: QuerySet[Risk] = (
-        Risk.objects.of(perimeter)
-        .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
-        .select_related("perimeter", "owner__identity", "feared_event")
-        .prefetch_related("scale__steps")
-        .order_by(F("current_level").desc(nulls_last=True), "reference")
-    )
-    return found

@@ -120,16 +120,6 @@ def vocabulary_of(*, scale: Scale) -> words.Vocabulary:
     return words.Vocabulary(axis(Axis.LIKELIHOOD), axis(Axis.SEVERITY), axis(Axis.LEVEL), scale.grid)
 
 
-def scales_used(*, user: User, rows: "QuerySet[Any]") -> list[Scale]:
-    """The scales on which these risks are assessed, or the one proposed first when none is yet."""
-    used: list[Scale] = list(
-        Scale.objects.filter(pk__in=rows.order_by().values("scale"))
-        .prefetch_related("steps")
-        .order_by("ref", "edition")
-    )
-    return used or list(scales(user).filter(is_default=True)[:1])
-
-
 def wordings(*, user: User) -> dict[str, list[str]]:
     """The words of the scale proposed first, likelihood and severity, in the reader's language."""
     scale = scales(user).filter(is_default=True).first()

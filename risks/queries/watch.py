@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from controls.models import Applicability
 from organisation.models import User
 from risks.lifecycle import OPEN_ACTIONS, Option, Status
-from risks.models import Asset, Risk, RiskControl, TreatmentAction
+from risks.models import Asset, Risk, RiskAsset, RiskControl, TreatmentAction
 from risks.queries import register
 
 SOON = timedelta(days=30)
@@ -84,9 +84,8 @@ def sensitive_assets_without_risk(user: User) -> "QuerySet[Asset]":
     high = Q()
     for criterion in ("availability", "integrity", "confidentiality", "traceability"):
         high |= Q(**{f"{criterion}__gte": HIGH_NEED})
-    bears = Q(risk_links__withdrawn_at__isnull=True, risk_links__risk__withdrawn_at__isnull=True)
-    covered = Asset.objects.filter(bears, risk_links__isnull=False).values("pk")
-    found: QuerySet[Asset] = Asset.objects.visible_to(user).active().filter(high).exclude(pk__in=covered)
+    bearing = RiskAsset.objects.active().filter(asset=OuterRef("pk"), risk__withdrawn_at__isnull=True)
+    found: QuerySet[Asset] = Asset.objects.visible_to(user).active().filter(high).filter(~Exists(bearing))
     return found
 
 

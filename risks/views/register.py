@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from risks.columns import PLAN, REGISTER
@@ -9,12 +10,14 @@ from risks.filters import RiskFilter
 from risks.lifecycle import Kind
 from risks.models import Risk
 from risks.queries import register as reads
-from risks.queries.matrix import matrices
 from risks.queries.treatment import actions_of
+from risks.registers.columns import file_columns
 from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
 from risks.views.imports import StageRegister
+from risks.views.printing import PrintRisk
 from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
-from web.pages import ListPage, Page, RecordPage
+from web.exports import FORMATS
+from web.pages import ListPage, RecordPage
 from web.tables import Cell, Column, RelatedTable
 
 
@@ -26,11 +29,25 @@ class RiskList(ListPage):
     rows = staticmethod(reads.register)
     columns = REGISTER
     filter_class = RiskFilter
-    search_paths = ("reference", "title", "feared_event_label", "source_reference", "owner_name")
+    search_paths = ("searched",)
     default_sort = "reference"
     actions = (IdentifyRisk, StageRegister)
     empty_title = _("No risk is identified yet")
     empty_text = _("Identify a first risk, or import the register you keep in a spreadsheet.")
+
+
+class RegisterFile(RiskList):
+    """The whole register as a file that an import reads back without loss: `?export=xlsx` or `csv`, filters apply."""
+
+    title = _("Register to import again")
+    rows = staticmethod(reads.register_file)
+    columns = file_columns()
+    parent = "risks:risk_list"
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """The file."""
+        asked = request.GET.get("export", "")
+        return self.exported(asked if asked in FORMATS else "xlsx")
 
 
 ASSESSMENTS = RelatedTable(
@@ -126,7 +143,7 @@ class RiskPage(RecordPage):
         Column("source_reference", _("Register ref.")),
         Column("ended_reason", _("Why it ended"), text=True),
     )
-    actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, CloseRisk, WithdrawRisk)
+    actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, PrintRisk, CloseRisk, WithdrawRisk)
     tables = (ASSESSMENTS, ACTIONS, CONTROLS, ASSETS, ACCEPTANCES, REVIEWS)
 
     def cells(self) -> list[Cell]:
@@ -141,19 +158,3 @@ class RiskPage(RecordPage):
             "threats": list(reads.threats_of(risk=risk)),
             "vulnerabilities": list(reads.vulnerabilities_of(risk=risk)),
         }
-
-
-class MatrixPage(Page):
-    """The matrix: how many risks stand in each cell, before, now and after treatment."""
-
-    title = _("Risk matrix")
-    permission = "risks.view"
-    parent = "risks:risk_list"
-    template_name = "risks/matrix.html"
-    intro = _("Each number is a link to the risks it counts.")
-
-    def context(self) -> dict[str, Any]:
-        """One table a kind and a scale."""
-        chosen = RiskFilter(self.request.GET, queryset=reads.risks(self.user), request=self.request)
-        rows = chosen.qs if chosen.is_valid() else reads.risks(self.user).none()
-        return {"matrices": matrices(user=self.user, rows=rows), "filter": chosen}

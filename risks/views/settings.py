@@ -9,6 +9,7 @@ from risks.filters import AcceptanceFilter
 from risks.forms.settings import LoadCataloguesForm
 from risks.queries.frozen import Standing, frozen_lines, standing_of
 from risks.queries.register import acceptances
+from risks.views.printing import PrintAcceptance
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column
@@ -67,12 +68,15 @@ class AcceptancePage(RecordPage):
         Column("justification", _("Justification"), text=True),
         Column("expires_on", _("Valid until"), date=True),
     )
+    actions = (PrintAcceptance,)
 
     def context(self) -> dict[str, Any]:
         """The frozen state in words, and whether it still holds."""
         standing = standing_of(acceptance=self.record, on=clock.today())
         return {
-            "state": frozen_lines(state=self.record.accepted_state, scale=self.record.scale),
+            "state": frozen_lines(
+                perimeter=self.record.risk.perimeter, state=self.record.accepted_state, scale=self.record.scale
+            ),
             "in_force": standing == Standing.IN_FORCE,
             "why_not": standing.label,
         }

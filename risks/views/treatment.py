@@ -118,6 +118,7 @@ class TreatmentPlan(ListPage):
 
     title = _("Treatment plan")
     permission = "risks.view"
+    template_name = "risks/plan.html"
     rows = staticmethod(plan)
     columns = (*PLAN, Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True))
     filter_class = PlanFilter

@@ -10,9 +10,13 @@ import signal
 import sys
 import threading
 import time
+from importlib import import_module
 from typing import Any
 
 import django
+from django.conf import settings
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 WATCHED = {"open", "os.link", "os.rename", "os.remove", "os.chmod", "os.mkdir"}
 
@@ -35,8 +39,6 @@ class Fate:
 
     def watch(self, vault: str) -> None:
         """Count statements, commits, and what happens to the files of the vault."""
-        from django.db import connection
-        from django.db.backends.base.base import BaseDatabaseWrapper
 
         def statement(execute: Any, *arguments: Any) -> Any:
             self.step()
@@ -61,11 +63,7 @@ class Fate:
 
 def work(order: dict[str, Any]) -> dict[str, Any]:
     """Do what is asked, in this process, on the database and the vault that the order names."""
-    from django.conf import settings
-    from django.db import connection
-
-    from tests.faults import stories
-
+    stories = import_module("tests.faults.stories")  # its models exist only once Django is set up
     connection.settings_dict["NAME"] = order["database"]
     settings.VAULT_DIR = order["vault"]
     settings.STORAGES = {**settings.STORAGES, "vault": _storage(order["vault"])}
@@ -106,7 +104,7 @@ def carry_out(order: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Carry out orders until there are no more."""
     django.setup()
-    from tests.faults import stories  # noqa: F401  (what the forks need is loaded once)
+    import_module("tests.faults.stories")  # what the forks need is loaded once
 
     for line in sys.stdin:
         sys.stdout.write(json.dumps(carry_out(json.loads(line))) + "\n")

@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from organisation.roles import permissions
 from tests.cast import PEOPLE, Cast
+from tests.house.doors import ENDPOINTS, PAGES, is_kind, routes
 from trail.acts import Action, actions
 from web.access import PUBLIC, SIGNED_IN, declared_permission, may_open
 from web.endpoints import ActionEndpoint
-from web.pages import ActionPage
 
 INSIDE = {
     "consent.access.break_glass": "systems ask for it, never a page",
@@ -21,12 +21,16 @@ INSIDE = {
     "organisation.sign_in_link.request": "the sign-in page asks for it, in the name of the product",
     "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
+    "policies.campaign.invite": "the job of the invitations calls it",
+    "policies.campaign.remind": "the clock calls it",
     "policies.certificate.open": "reading the file is its door",
     "policies.certificate.record": "the job that made the PDF calls it",
     "policies.text.open": "reading the file is its door",
+    "organisation.list.export": "asking a list for its file is its door",
     "reports.report.open": "reading the file is its door",
     "reports.report.record": "the job that made the PDF calls it",
     "reviews.rhythm.follow": "the clock calls it",
+    "risks.losses.record": "the job of the simulation calls it",
     "risks.register.write": "the command import_risks calls it",
     "controls.framework.write": "the command import_framework calls it",
     "controls.evidence.open": "reading the file is its door",
@@ -37,33 +41,8 @@ INSIDE = {
 """Actions without a form of their own, each with the reason; one that has a form must leave this list."""
 
 
-def _views(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[tuple[str, str, Any]]:
-    found = []
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            found += _views(pattern.url_patterns, inner)
-        else:
-            callback: Any = pattern.callback
-            view = getattr(callback, "view_class", None) or getattr(callback, "cls", None) or callback
-            found.append((f"{prefix}{pattern.name}", str(pattern.pattern), view))
-    return found
-
-
-def _routes() -> list[tuple[str, str, Any]]:
-    return _views(get_resolver().url_patterns)
-
-
-def _is(view: Any, kind: type) -> bool:
-    return isinstance(view, type) and issubclass(view, kind)
-
-
 def _arguments(action: Action[..., Any], parameter: str) -> set[str]:
     return set(action.parameters) - {parameter}
-
-
-PAGES = [view for _name, _path, view in _routes() if _is(view, ActionPage)]
-ENDPOINTS = [view for _name, _path, view in _routes() if _is(view, ActionEndpoint)]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda view: f"{view.__module__}.{view.__name__}")
@@ -94,7 +73,9 @@ ELSEWHERE = {"mail:mailbox", "organisation:single_sign_on", "organisation:single
 """Pages that exist in a demonstration only, or once a single sign-on is set; their own tests open them."""
 
 LISTS = [
-    (name, path, view) for name, path, view in _routes() if "<" not in path and not _is(view, ActionEndpoint) and name
+    (name, path, view)
+    for name, path, view in routes()
+    if "<" not in path and not is_kind(view, ActionEndpoint) and name
 ]
 
 
@@ -108,6 +89,7 @@ def test_every_route_answers_each_role_as_it_declares(key: str, client: Client, 
         if route.startswith("api") or name in {
             "schema",
             "organisation:welcome",
+            *ELSEWHERE,
             "organisation:sign_out",
             "mail:mailbox",
         }:

@@ -64,7 +64,7 @@ def test_people_come_from_a_file_in_any_encoding_and_twice_changes_nothing(cast:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "1"),
+        ("", "vide"),
         ("Prénom;Fonction\nA;B\n", "nom"),
         ("Nom;Courriel\nDurand;pas-une-adresse\n", "pas-une-adresse"),
         ("Nom;Courriel\nA;a@b.fr\nB;A@B.fr\n", "A@B.fr"),

@@ -1,6 +1,8 @@
 """The endpoints of the organisation."""
 
-from organisation import actions, forms, queries, serializers
+from organisation import actions, queries
+from organisation.forms import directory as forms
+from organisation.serializers import directory as serializers
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from organisation.models import Grant, Perimeter, Person, SignInLink, User
+from organisation.models import Grant, Perimeter, Person, SavedView, SignInLink, User
 
 
 def system_account() -> User:
@@ -77,3 +77,8 @@ def sign_in_link(*, key: UUID | None) -> SignInLink | None:
     """A one-time link by its id, with the person it belongs to."""
     found = SignInLink.objects.select_related("person__user", "person__identity", "person__perimeter")
     return found.filter(pk=key).first()
+
+
+def saved_views(*, user: User, path: str) -> QuerySet[SavedView]:
+    """The states of one list that an account keeps, by name."""
+    return SavedView.objects.filter(user=user, path=path).order_by("name")

@@ -1,0 +1,1 @@
+"""The endpoints of the organisation: the directory and the context."""

@@ -1,0 +1,1 @@
+"""The forms of the organisation: the directory and the context."""

@@ -1,0 +1,1 @@
+"""The pages of the organisation: the directory (perimeters, people, roles) and its context (clause 4)."""

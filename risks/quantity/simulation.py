@@ -1,0 +1,91 @@
+"""Simulated years: how often each scenario strikes (Poisson), what it costs (lognormal), and what a year costs in all.
+
+In each year the frequency of a scenario is drawn from its own lognormal; given the frequencies, all its strikes are
+drawn at once and shared among the years in proportion, which is the same as drawing each year by itself (a Poisson
+process, split) and many times faster. Each scenario has its own stream of numbers, made of the seed and of its key, so
+that adding a scenario changes nothing for the others.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from risks.quantity.intervals import Hazard, Interval
+
+Years = NDArray[np.float64]
+PERCENTILES = (50, 75, 90, 95, 98, 99)
+POINTS = 60
+"""How many points a curve keeps."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the years say of one scenario or of all: mean, percentiles and the loss exceedance curve, in whole euros."""
+
+    mean: int
+    percentiles: dict[int, int]
+    curve: list[tuple[int, int]]
+    """(loss, years out of 100,000 that lose more)"""
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """Every scenario by its key, and all together."""
+
+    total: Outcome
+    by_key: dict[str, Outcome]
+
+
+def simulate(
+    *, hazards: Iterable[Hazard], years: int, seed: int, progress: Callable[[int], None] = lambda _done: None
+) -> Simulation:
+    """Live so many years; the same seed and the same scenarios always give the same euros."""
+    total: Years = np.zeros(years)
+    by_key: dict[str, Outcome] = {}
+    for number, hazard in enumerate(sorted(hazards, key=lambda hazard: hazard.key), start=1):
+        losses = _years_of(hazard, years=years, seed=seed)
+        total += losses
+        by_key[hazard.key] = outcome_of(losses=losses)
+        progress(number)
+    return Simulation(outcome_of(losses=total), by_key)
+
+
+def _years_of(hazard: Hazard, *, years: int, seed: int) -> Years:
+    """The loss of each year."""
+    stream = np.random.default_rng([seed, *sha256(hazard.key.encode()).digest()])
+    rates = _drawn(stream, hazard.frequency, years)
+    reached = np.cumsum(rates)
+    strikes = int(stream.poisson(reached[-1]))
+    when = np.searchsorted(reached, stream.random(strikes) * reached[-1])
+    return np.bincount(when, weights=_drawn(stream, hazard.loss, strikes), minlength=years)
+
+
+def _drawn(stream: np.random.Generator, interval: Interval, count: int) -> Years:
+    return np.exp(interval.mu + interval.sigma * stream.standard_normal(count))
+
+
+def outcome_of(*, losses: Years) -> Outcome:
+    """Mean, percentiles, and the curve at losses spread evenly on the logarithm, from where it starts to the worst."""
+    struck = np.sort(losses[losses > 0])
+    years = len(losses)
+    if not len(struck):
+        return Outcome(0, dict.fromkeys(PERCENTILES, 0), [(0, 0)])
+    ordered = np.concatenate([np.zeros(years - len(struck)), struck])
+    ranks = [min(years - 1, -(-years * percent // 100)) for percent in PERCENTILES]
+    first, last = max(struck[0], 1.0), max(struck[-1], 1.0)
+    marks = np.unique(np.geomspace(max(first, last / 1e5), last, POINTS).astype(np.int64))
+    above = years - np.searchsorted(ordered, marks, side="right")
+    curve = [(int(mark), round(int(count) * 100_000 / years)) for mark, count in zip(marks, above, strict=True)]
+    return Outcome(
+        round(float(losses.mean())),
+        {percent: round(float(ordered[rank])) for percent, rank in zip(PERCENTILES, ranks, strict=True)},
+        curve,
+    )
+
+
+def versions() -> dict[str, str]:
+    """The library that drew the numbers: another version may draw others."""
+    return {"numpy": str(np.__version__)}
