@@ -11,10 +11,9 @@ from django.db.models import F, QuerySet
 
 from organisation.models import Grant, Perimeter, Person, SavedView, SignInLink, User
 from trail.models import Entry
-from trail.records import Record
+from trail.records import Record, record_id_of
 
 LOOKED_AT = 60
-from trail.records import record_id_of
 
 
 def system_account() -> User:
