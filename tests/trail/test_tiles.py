@@ -61,6 +61,7 @@ def test_names() -> None:
     assert entries_path(1000) == "tile/entries/x001/000"
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 600), max_size=4))
 def test_many_at_once_are_the_same_as_one_by_one(steps: list[int]) -> None:
     one, many = Growing(), Growing()
