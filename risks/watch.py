@@ -104,14 +104,6 @@ def checks(user: Any, at: datetime, /) -> list[Inconsistency]:
             )
             for link in watch.excluded_but_used(user)[:SHOWN]
         ),
-        *(
-            Inconsistency(
-                text=_("%(asset)s has a high need and no risk bears on it.") % {"asset": asset},
-                url=url_of(asset),
-                repair_label=_("Open the asset"),
-            )
-            for asset in watch.sensitive_assets_without_risk(user)[:SHOWN]
-        ),
     ]
 
 

@@ -90,6 +90,12 @@ def days_left(due_on: date | None, today: date | None = None) -> str:
 
 
 @register.filter
+def past(due_on: date | None) -> bool:
+    """Whether a last day is over."""
+    return due_on is not None and due_on < clock.today()
+
+
+@register.filter
 def number(value: Any, decimals: int | None = None) -> str:
     """1 234,5 in French, 1,234.5 in English."""
     if value is None or value == "":
