@@ -31,7 +31,8 @@ from django.urls import reverse
 from controls import actions
 from controls.models import Control, ControlEvidence, ControlRequirement, ControlTest, Evidence, Requirement
 from organisation.queries import system_account
-from reports.production import Order, produce
+from reports.order import Order
+from reports.production import produce
 from reports.registry import kind_of
 from tests.cast import Cast, make_cast
 from trail import clock

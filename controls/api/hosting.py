@@ -1,5 +1,9 @@
 """Endpoints of the hosting of health data: actors and certificates."""
 
+from typing import Any, ClassVar
+
+from rest_framework.serializers import BaseSerializer
+
 from controls import actions, queries
 from controls.serializers import binding, inputs
 from web.endpoints import ActionEndpoint, RecordEndpoint
@@ -34,7 +38,7 @@ class ActorAction(ActionEndpoint):
 
     records = staticmethod(queries.hosting_actors)
     parameter = "hosting_actor"
-    output = binding.HostingActorOutput
+    output: ClassVar[type[BaseSerializer[Any]] | None] = binding.HostingActorOutput
 
 
 class EditHostingActorEndpoint(ActorAction):

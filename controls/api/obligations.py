@@ -1,5 +1,9 @@
 """Endpoints of obligations: the register, what each brings, reviews, clauses of contracts."""
 
+from typing import Any, ClassVar
+
+from rest_framework.serializers import BaseSerializer
+
 from controls import actions, queries
 from controls.serializers import binding, inputs
 from web.endpoints import ActionEndpoint, RecordEndpoint
@@ -50,7 +54,7 @@ class ObligationAction(ActionEndpoint):
 
     records = staticmethod(queries.obligations)
     parameter = "obligation"
-    output = binding.ObligationOutput
+    output: ClassVar[type[BaseSerializer[Any]] | None] = binding.ObligationOutput
 
 
 class EditObligationEndpoint(ObligationAction):

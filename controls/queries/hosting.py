@@ -110,7 +110,7 @@ def guarantees(user: User, *, perimeter: Perimeter, on: date) -> list[Guarantee]
 def uncertified_actors(user: User, *, on: date) -> list[HostingActor]:
     """The actors that perform an activity without an HDS certificate that holds."""
     held = Prefetch("certificates", queryset=ActorCertificate.objects.active(), to_attr="held")
-    rows = [Guarantee(actor=row, certificates=row.held, on=on) for row in hosting_actors(user).prefetch_related(held)]  # type: ignore[attr-defined]
+    rows = [Guarantee(actor=row, certificates=row.held, on=on) for row in hosting_actors(user).prefetch_related(held)]
     return [row.actor for row in rows if row.uncertified]
 
 

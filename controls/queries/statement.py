@@ -36,10 +36,9 @@ class Statement:
     @property
     def controls(self) -> list[ControlState]:
         """Every control behind the statement, once."""
-        found: dict[UUID, ControlState] = {}
-        for row in (*self.lines, *self.clauses, *self.additional):
-            found |= {state.id: state for state in row.controls}
-        return list(found.values())
+        behind: list[Sequence[ControlState]] = [row.controls for row in self.lines]
+        behind += [row.controls for row in self.clauses] + [row.controls for row in self.additional]
+        return list({state.id: state for states in behind for state in states}.values())
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class ObligationSheetInput(ActionSerializer):
 
     title = serializers.CharField(max_length=200)
     kind = serializers.ChoiceField(choices=Obligation.Kind.choices)
-    source = serializers.CharField(max_length=300)
+    source = serializers.CharField(max_length=300)  # type: ignore[assignment]  # a field of that name
     summary = serializers.CharField(required=False, allow_blank=True)
     party = serializers.CharField(max_length=200, required=False, allow_blank=True)
     owner = person()

@@ -280,7 +280,7 @@ class ControlPage(DatedPage, RecordPage):
         if self.moment is None:
             return super().related()
         rows = (self.then.answers, self.then.evidence, self.then.tests) if self.then else ([], [], [])
-        shown = []
+        shown: list[tuple[RelatedTable, Table, list[Button], bool]] = []
         for declared, listed in zip(self.tables, rows, strict=False):
             columns = [column for column in declared.columns if column.accessor != "id"]
             shown.append((declared, Table(columns, listed), [], False))

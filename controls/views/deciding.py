@@ -163,7 +163,8 @@ class DecideAdditional(PerimeterAction):
     def initial(self) -> dict[str, Any]:
         """The control of the address, and what was decided of it."""
         asked = self.request.GET.get("control", "")
-        found = queries.additional_controls(self.user).filter(perimeter=self.record, control=asked or None).first()
+        rows = queries.additional_controls(self.user).filter(perimeter=self.record)
+        found = next((row for row in rows if str(row.control_id) == asked), None)
         known = {"decision": found.decision, "justification": found.justification} if found else {}
         return {"control": asked, "decision": "applicable", **known}
 

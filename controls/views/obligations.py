@@ -95,7 +95,8 @@ class CheckClauses(ObligationAction):
     def initial(self) -> dict[str, Any]:
         """The clause of the address, as it was last read."""
         asked = self.request.GET.getlist("requirement")
-        found = queries.contract_clauses(self.user).filter(obligation=self.record, requirement__in=asked).first()
+        rows = queries.contract_clauses(self.user).filter(obligation=self.record)
+        found = next((row for row in rows if str(row.requirement_id) in asked), None)
         known = {"reading": found.reading, "place": found.place, "comment": found.comment} if found else {}
         return {"requirements": asked, **known}
 

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.translation import gettext as _text
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from controls import actions, queries, wording
 from controls.forms import statement as forms
@@ -123,21 +122,21 @@ def line_context(
 def _labels(perimeter: Perimeter) -> dict[str, str]:
     """The words of each line, translated once for all of them."""
     return {
-        "select": _text("Select"),
-        "ref": _text("Ref."),
-        "requirement": _text("Requirement"),
+        "select": gettext("Select"),
+        "ref": gettext("Ref."),
+        "requirement": gettext("Requirement"),
         "new": pgettext("control", "new"),
-        "decision": _text("Decision"),
-        "weak": _text("best practice alone"),
-        "uncited": _text("nothing cited"),
-        "decide": _text("Decide"),
-        "change": _text("Change"),
-        "declared": _text("Stated, and no record brings it"),
-        "implementation": _text("Implementation"),
-        "inherited": _text("inherited"),
-        "evidence": _text("Evidence"),
+        "decision": gettext("Decision"),
+        "weak": gettext("best practice alone"),
+        "uncited": gettext("nothing cited"),
+        "decide": gettext("Decide"),
+        "change": gettext("Change"),
+        "declared": gettext("Stated, and no record brings it"),
+        "implementation": gettext("Implementation"),
+        "inherited": gettext("inherited"),
+        "evidence": gettext("Evidence"),
         "owner": pgettext("control", "Owner"),
-        "maturity": _text("Maturity"),
+        "maturity": gettext("Maturity"),
         "decide_url": reverse("controls:statement_decide", args=[perimeter.pk]),
     }
 

@@ -233,7 +233,7 @@ def _shown(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, list):
         return ", ".join(_shown(item, names) for item in value) or "—"
     if isinstance(value, dict):
-        status = VALUE_LABELS.get(value.get("status"), "")
+        status = VALUE_LABELS.get(value.get("status", ""), "")
         named = value.get("reference") or value.get("label", "")
         return f"{named} ({status})" if status else str(named)
     if value in (None, ""):

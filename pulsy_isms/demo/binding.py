@@ -1,6 +1,7 @@
 """What binds the demonstration body: laws, contracts, the table of guarantees, and a few derogations."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from controls import actions
 from controls.models import Control, Obligation, Requirement
@@ -44,7 +45,7 @@ OBLIGATIONS = (
      "Établissements membres", "officer", date(2025, 1, 1), 200, ("A.5.35", "A.5.36", "A.8.8", "A.8.29", "A.8.34"),
      "Synthèse d'un audit indépendant de moins de trois ans remise sur demande."),
 )  # fmt: skip
-ACTORS = (
+ACTORS: tuple[tuple[str, str, str, list[int], str, str, tuple[tuple[str, str, int], ...]], ...] = (
     ("GIP Pulsy (démonstration)", "host", "Administre et exploite les services hébergés", [3, 4, 5, 6], "", "",
      (("hds", "HDS-DEMO-0142", 700), ("iso27001", "27001-DEMO-0142", 700))),
     ("Centre de données de l'Est (exemple)", "subcontractor", "Salles, énergie et baies", [1, 2], "", "",
@@ -135,7 +136,7 @@ def derogate(world: World) -> Storyline:
     today = yield 210
     annex = {row.ref: row for row in Requirement.objects.active().filter(framework__code="iso27001-2022")}
     measures = {row.title: row for row in Control.objects.all()}
-    common = {"perimeter": world.perimeters["hebergement"], "owner": world.people["control_owner"]}
+    common: dict[str, Any] = {"perimeter": world.perimeters["hebergement"], "owner": world.people["control_owner"]}
     owner = "control_owner"
     old = actions.request_derogation(
         actor=world.user(owner), **common, title="Sauvegarde hebdomadaire de l'ancien annuaire",
