@@ -257,6 +257,9 @@ TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO e
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
 TRAIL_POLICY_FILE = Path(env.str("PULSY_TRAIL_POLICY_FILE", default=str(TRAIL_KEY_FILE.with_suffix(".policy"))))
 
+# --- people whose identity was erased: kept beside the keys, never in a backup of the database
+ERASURES_FILE = Path(env.str("PULSY_ERASURES_FILE", default=str(TRAIL_KEY_FILE.with_name("erasures.log"))))
+
 # --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))
 VAULT_KEY_FILE = Path(env.str("PULSY_VAULT_KEY_FILE", default=str(DATA_DIR / "keys" / "vault.key")))

@@ -57,7 +57,7 @@ def timeline(*, spans: Sequence[tuple[date | None, date | None]], today: date) -
 def _months(first: date, last: date) -> list[date]:
     """The first days of the months between, or of every other one, third one… when there are many."""
     count = (last.year - first.year) * 12 + last.month - first.month
-    step = next(step for step in (1, 2, 3, 6, 12) if count <= step * MOST_MARKS or step == 12)  # noqa: PLR2004 -- months
+    step = next(step for step in (1, 2, 3, 6, 12) if count <= step * MOST_MARKS or step == 12)
     found = []
     for number in range(1, count + 1):
         month = first.month - 1 + number

@@ -1,6 +1,5 @@
 """The endpoints of risks in euros."""
 
-from jobs.serializers import JobOutput
 from risks.actions.quantity import (
     ask_for_simulation,
     choose_for_budget,
@@ -48,7 +47,7 @@ class AskForSimulationEndpoint(ActionEndpoint):
 
     action = ask_for_simulation
     serializer_class = shapes.AskForSimulationInput
-    output = JobOutput
+    output = shapes.QueuedOutput
 
 
 class ChooseForBudgetEndpoint(ActionEndpoint):

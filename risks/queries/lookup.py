@@ -36,14 +36,20 @@ def lookup_for(*, perimeter: Perimeter) -> Lookup:
         feared_events=_worded(FearedEvent),
         threats=_worded(Threat),
         vulnerabilities=_worded(Vulnerability),
-        requirements={
-            row.ref: row
-            for row in Requirement.objects.filter(
-                framework__code=ANNEX_A, assessable=True, ref__startswith="A."
-            ).select_related("framework")
-        },
+        requirements=_requirements(),
         controls=_nearest(Control, perimeter, lambda control: (control.title, control.reference, str(control))),
     )
+
+
+def _requirements() -> dict[str, Requirement]:
+    """Those of Annex A by their reference alone, the others by framework and reference ("hds-v2 4.1")."""
+    found: dict[str, Requirement] = {}
+    for row in Requirement.objects.active().filter(assessable=True).select_related("framework").order_by("pk"):
+        if row.framework.code == ANNEX_A and row.ref.startswith("A."):
+            found[row.ref] = row
+        else:
+            found[fold(f"{row.framework.code} {row.ref}")] = row
+    return found
 
 
 def _people(perimeter: Perimeter) -> dict[str, list[Person]]:

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
-from organisation.models import Perimeter, User
+from organisation.models import User
 from risks.lifecycle import Kind
 from risks.models import Axis, Risk, Scale, ScaleStep
 from risks.moves import Arrow, Drawing, Square, draw
-from risks.queries.positions import Pair, Position, cells_of, flows, positions
-from risks.queries.register import live
+from risks.queries.positions import Pair, Position, cells_of, flows
 from risks.queries.scales import scales
 
 
@@ -158,14 +156,6 @@ def _matrix(scale: Scale, kind: Kind, counted: Mapping[Pair, int]) -> Matrix:
 def empty_matrix(*, scale: Scale, kind: Kind) -> Matrix:
     """The matrix of a scale with no risk in it."""
     return _matrix(scale, kind, {})
-
-
-def matrices_of(*, perimeter: Perimeter) -> list[Matrix]:
-    """The same for every live risk of a perimeter and below, whoever reads it."""
-    found = positions(live(perimeter=perimeter))
-    used: set[UUID] = {position.scale for position in found}
-    known = list(Scale.objects.filter(pk__in=used).prefetch_related("steps"))
-    return matrices(scales=known, found=found)
 
 
 def all_known(*, user: User) -> "QuerySet[Risk]":

@@ -1,18 +1,21 @@
 """Reads of the register: the list, one risk with its story, the matrix."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from organisation.models import Perimeter, User
 from risks.lifecycle import OPEN_ACTIONS, Kind, Status
 from risks.models import (
     Acceptance,
+    AcceptanceRequest,
     Assessment,
     Risk,
     RiskAsset,
     RiskControl,
+    RiskEvidence,
+    RiskOrigin,
     RiskReview,
     RiskThreat,
     RiskVulnerability,
@@ -45,6 +48,18 @@ def register(user: User) -> "QuerySet[Risk]":
         .values("first")
     )
     return with_words(risks(user)).annotate(next_due_on=Subquery(due))
+
+
+def register_file(user: User) -> "QuerySet[Risk]":
+    """The register with all that a line of a file says, read in batches of rows."""
+    links = {
+        "asset_links": RiskAsset.objects.active().select_related("asset"),
+        "threat_links": RiskThreat.objects.active().select_related("threat"),
+        "vulnerability_links": RiskVulnerability.objects.active().select_related("vulnerability"),
+        "control_links": RiskControl.objects.active().select_related("control", "requirement__framework"),
+        "actions": TreatmentAction.objects.active().filter(from_register=True),
+    }
+    return register(user).prefetch_related(*(Prefetch(name, queryset=rows) for name, rows in links.items()))
 
 
 def with_words(rows: "QuerySet[Risk]") -> "QuerySet[Risk]":
@@ -91,9 +106,41 @@ def acceptances(user: User) -> "QuerySet[Acceptance]":
     """Every acceptance the person may see."""
     found: QuerySet[Acceptance] = (
         Acceptance.objects.visible_to(user)
-        .select_related("risk__perimeter", "accepted_by__person__identity")
-        .prefetch_related("scale__steps")
+        .select_related(
+            "risk__perimeter", "risk__owner__user", "accepted_by__person__identity", "revocation", "renews__risk"
+        )
+        .prefetch_related("scale__steps", "risk__scale__steps")
     )
+    return found
+
+
+def acceptance_requests(user: User) -> "QuerySet[AcceptanceRequest]":
+    """Every request for an acceptance that the person may see."""
+    found: QuerySet[AcceptanceRequest] = (
+        AcceptanceRequest.objects.visible_to(user)
+        .active()
+        .select_related("risk__perimeter", "risk__owner__identity", "prepared_by__person__identity")
+        .prefetch_related("risk__scale__steps")
+    )
+    return found
+
+
+def open_request(user: User, risk: Risk) -> AcceptanceRequest | None:
+    """The request that waits for a decision on a risk."""
+    return acceptance_requests(user).filter(risk=risk, status=AcceptanceRequest.Status.OPEN).first()
+
+
+def evidence_of(user: User, risk: Risk) -> "QuerySet[RiskEvidence]":
+    """What a risk rests on."""
+    found: QuerySet[RiskEvidence] = (
+        RiskEvidence.objects.visible_to(user).active().filter(risk=risk).select_related("evidence")
+    )
+    return found
+
+
+def sources_of(*, risk: Risk) -> "QuerySet[RiskOrigin]":
+    """The risk sources of a scenario."""
+    found: QuerySet[RiskOrigin] = RiskOrigin.objects.active().filter(risk=risk).select_related("source")
     return found
 
 
@@ -194,15 +241,3 @@ def latest_assessment(*, risk: Risk, kind: str) -> Assessment | None:
 def deciding_kind(*, risk: Risk) -> str:
     """The kind of assessment that says what remains: residual when there is one."""
     return Kind.RESIDUAL.value if risk.residual_level is not None else Kind.CURRENT.value
-
-
-def printed(*, perimeter: Perimeter, until: datetime) -> "QuerySet[Risk]":
-    """The risks of a perimeter and below, for paper: those not withdrawn by an instant, in the order of their level."""
-    found: QuerySet[Risk] = (
-        Risk.objects.of(perimeter)
-        .filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=until))
-        .select_related("perimeter", "owner__identity", "feared_event")
-        .prefetch_related("scale__steps")
-        .order_by(F("current_level").desc(nulls_last=True), "reference")
-    )
-    return found

@@ -83,6 +83,8 @@ def _controls(row: RegisterRow, name: str, lookup: Lookup, problems: list[Proble
             found.requirements.append(lookup.requirements[reference])
         elif reference is not None:
             problems.append(Problem("unknown_requirement", row.number, row.heading(name), value))
+        elif (requirement := lookup.requirements.get(fold(value))) is not None:
+            found.requirements.append(requirement)
         elif (control := lookup.controls.get(fold(value))) is not None:
             found.controls.append(control)
         else:

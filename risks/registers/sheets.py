@@ -24,6 +24,7 @@ MAX_RATIO = 120
 MAX_PARTS = 1_000
 MAX_ROWS = 50_000
 MAX_COLUMNS = 100
+RISKY = ("=", "+", "-", "@")
 SEPARATORS = (";", ",", "\t", "|")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # what UTF-8 text looks like once it was read as Windows-1252 and saved again
@@ -100,7 +101,12 @@ def _text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).strip()
+    return shown(str(value).strip())
+
+
+def shown(text: str) -> str:
+    """Without the apostrophe that an export puts before what begins like a formula."""
+    return text[1:] if text.startswith("'") and text[1:2] in RISKY else text
 
 
 def _decoded(content: bytes) -> str:
@@ -137,7 +143,7 @@ def _delimited(text: str) -> Iterator[tuple[str, ...]]:
         for number, row in enumerate(reader, start=1):
             if number > MAX_ROWS:
                 raise Unreadable(Problem("too_many_cells", params={"sheet": "CSV", "limit": str(MAX_ROWS)}))
-            yield tuple(cell.strip() for cell in row[:MAX_COLUMNS])
+            yield tuple(shown(cell.strip()) for cell in row[:MAX_COLUMNS])
     except csv.Error as error:
         raise Unreadable(Problem("wrong_type")) from error
 

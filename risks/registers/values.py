@@ -43,13 +43,18 @@ def parse_amount(text: str) -> Decimal | None:
 
 def split_list(text: str, *, commas: bool) -> tuple[str, ...]:
     """The values of one cell: line breaks and semicolons always separate, commas where the source means them so."""
-    pattern = r"[;\n\r]+" if not commas or "\n" in text else r"[;,\n\r]+"
+    marks = ";" if not commas or "\n" in text else ";,"
     seen: dict[str, None] = {}
-    for part in re.split(pattern, text):
-        value = " ".join(part.split())
+    for part in re.split(rf"(?<!\\)[{marks}]|[\n\r]", text):
+        value = " ".join(part.replace("\\;", ";").replace("\\,", ",").split())
         if value and value not in {"-", "--"}:
             seen.setdefault(value)
     return tuple(seen)
+
+
+def escaped(value: str) -> str:
+    """One value of a list as a cell holds it: a separator inside it does not separate."""
+    return value.replace(";", "\\;").replace(",", "\\,") if ";" in value or "," in value else value
 
 
 def control_reference(text: str) -> str | None:

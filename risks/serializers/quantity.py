@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from jobs.models import Job
 from organisation.queries import perimeters_where
 from risks.models import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from web.endpoints import ActionSerializer, RecordField
@@ -93,3 +94,11 @@ class BudgetChoiceOutput(serializers.ModelSerializer[BudgetChoice]):
             *("id", "at", "perimeter", "budget", "cost", "expected_loss", "removed", "results"),
             *("inputs", "inputs_digest", "versions"),
         )
+
+
+class QueuedOutput(serializers.ModelSerializer[Job]):
+    """The job that was queued; its own endpoint says how far it is."""
+
+    class Meta:
+        model = Job
+        fields = ("id", "kind", "status")

@@ -13,7 +13,7 @@ from trail import clock
 from web.filters import containing
 from web.pages import Page
 
-SHOWN = 60
+SHOWN = 25
 LINES = 200
 COLUMNS = (ActionStatus.PLANNED, ActionStatus.IN_PROGRESS, ActionStatus.DONE, ActionStatus.VERIFIED)
 SEARCHED = ("reference", "title", "risk__reference", "risk__title", "owner_name")

@@ -37,6 +37,7 @@ WHY_LEFT_OUT = {
     "cost_unknown": _("Its cost is not known."),
     "effect_unknown": _("Nobody has estimated what it takes away."),
 }
+UNKNOWN = ("risk_not_estimated", "cost_unknown", "effect_unknown")
 
 
 def libraries(row: Any) -> str:
@@ -254,8 +255,10 @@ class BudgetPage(RecordPage):
             cost = int(float(row["cost"])) if row["cost"] is not None else None
             return {**row, "reference": key, "cost": cost, "alone": alone}
 
+        left_out = sorted(results["left_out"].items())
         return {
             "taken": [line(key) for key in results["taken"]],
-            "left_out": [(line(key), WHY_LEFT_OUT[why]) for key, why in sorted(results["left_out"].items())],
+            "left_out": [(line(key), WHY_LEFT_OUT[why]) for key, why in left_out if why not in UNKNOWN],
+            "unknown": [(line(key), WHY_LEFT_OUT[why]) for key, why in left_out if why in UNKNOWN],
             "remaining": self.record.expected_loss - self.record.removed,
         }

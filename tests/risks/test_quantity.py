@@ -1,4 +1,4 @@
-"""Risks in euros: the arithmetic keeps its promises, the doors open where it is switched on, facts can be lived again."""
+"""Risks in euros: the arithmetic keeps its promises, doors open where it is switched on, facts can be lived again."""
 
 from decimal import Decimal
 from itertools import chain, combinations
@@ -142,9 +142,7 @@ def test_a_simulation_is_a_fact_that_can_be_lived_again(switched: Cast, client: 
 def test_a_budget_is_explained(switched: Cast) -> None:
     estimate = estimated(switched)
     lines = [
-        plan_action(
-            actor=switched.officer, risk=estimate.risk, title=f"Action {cost}", due_on=in_days(30), cost=cost
-        )
+        plan_action(actor=switched.officer, risk=estimate.risk, title=f"Action {cost}", due_on=in_days(30), cost=cost)
         for cost in (Decimal(1_000), Decimal(90_000), None)
     ]
     for line in lines[:2]:

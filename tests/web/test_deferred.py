@@ -9,7 +9,7 @@ from tests.house.tree import ROOT
 from web.deferred import deferred
 
 pytestmark = pytest.mark.once
-HEAVY = {"weasyprint", "fontTools", "pikepdf", "pyhanko", "aiohttp", "openpyxl", "xlsxwriter"}
+HEAVY = {"weasyprint", "fontTools", "pikepdf", "pyhanko", "aiohttp", "openpyxl", "xlsxwriter", "numpy", "scipy"}
 
 
 def test_a_deferred_function_is_the_function() -> None:
