@@ -11,7 +11,7 @@ from tests.house.tree import ROOMS, assert_only, below, named, parsed, product
 
 pytestmark = pytest.mark.once
 OPEN = {"models", "queries", "actions", "registry"}
-LOWER_REGISTRIES = {"web", "trail", "reports", "jobs"}  # what upper rooms declare themselves to
+LOWER_REGISTRIES = {"web", "trail", "reports", "mail", "jobs"}  # what upper rooms declare themselves to
 PURE = {"organisation.catalogues", "organisation.dates", "organisation.roles", "organisation.text"}  # for every room
 HIDDEN_IMPORTS: dict[str, str] = {}
 
