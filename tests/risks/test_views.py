@@ -1,6 +1,7 @@
 """Where risks stand and how they moved: matrix of today and of a past day, the plan's faces, roll-ups, paper."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -28,8 +29,9 @@ LONG_AGO = datetime(2026, 1, 10, 10, tzinfo=UTC)
 
 
 @pytest.fixture
-def moved(loaded: Cast) -> Risk:
+def moved(loaded: Cast, settings: Any) -> Risk:
     """Assessed 3 × 3 in January, 2 × 2 in March, closed in May."""
+    settings.TRAIL_ORIGIN = "test/views"
     with clock.simulated_time(LONG_AGO):
         risk = make_treated(loaded)
     with clock.simulated_time(LONG_AGO + timedelta(days=60)):
