@@ -43,7 +43,9 @@ def main(years: int, scenarios: int) -> None:
     losses = {hazard.key: hazard.expected for hazard in hazards}
     started = time.perf_counter()
     choice = choose(candidates=lines, expected=losses, budget=200_000)
-    print(f"best of {len(lines)} treatments{time.perf_counter() - started:>12.2f} s   {len(choice.taken)} taken")
+    print(
+        f"best of {len(lines)} treatments{time.perf_counter() - started:>12.2f} s   {len(choice.taken)} in the budget"
+    )
 
 
 if __name__ == "__main__":

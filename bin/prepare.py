@@ -73,6 +73,7 @@ def main() -> None:
     if migrating:
         say("Preparing the database")
         call_command("migrate", interactive=False, verbosity=0)
+    call_command("replay_erasures", verbosity=0)  # before anything is served: the database may be a restored one
     if settings.DEMO and (migrating or steps.due("demonstration", "seeded")):
         say("Making the demonstration organisation")
         call_command("seed_demo")

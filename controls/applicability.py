@@ -35,4 +35,10 @@ def refusal(
 
 def is_weak(*, decision: str, reasons: Collection[str]) -> bool:
     """Whether an inclusion rests on best practice alone: allowed, and shown as weak to the auditor's eye."""
-    return decision == APPLICABLE and set(reasons) <= {"best_practice"}
+    return decision in INCLUDED and set(reasons) <= {"best_practice"}
+
+
+def is_uncited(*, decision: str, stated: Collection[str], cited: Collection[str]) -> bool:
+    """Whether an inclusion claims a risk, a law or a contract, and none on record brings it (6.1.3 d)."""
+    claimed = set(stated) - {"best_practice"}
+    return decision in INCLUDED and bool(claimed) and not set(cited) & {"risk", "legal", "contract"}

@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-COMPARED = ("decision", "reasons", "justification", "owner", "status", "effectiveness", "controls", "evidence")
+COMPARED = (
+    "decision", "reasons", "sources", "justification", "owner", "maturity", "status", "effectiveness", "controls",
+    "evidence", "derogations",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,11 @@ class LineChange:
     kind: str
     fields: Sequence[tuple[str, Any, Any]]
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells the line."""
+        return self.framework, self.ref
+
 
 def compare(*, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[LineChange]:
     """The lines that differ, in the order of the later statement, then those that are gone."""
@@ -28,7 +36,9 @@ def compare(*, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Line
             found.append(_change(line, "removed" if key in old else "added", []))
             continue
         fields = [
-            (name, old[key].get(name), line.get(name)) for name in COMPARED if old[key].get(name) != line.get(name)
+            (name, old[key].get(name), line.get(name))
+            for name in COMPARED
+            if (old[key].get(name) or None) != (line.get(name) or None)
         ]
         if fields:
             found.append(_change(line, "changed", fields))

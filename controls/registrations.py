@@ -1,6 +1,6 @@
 """What controls lend to shared pages: deadlines, contradictions, search, figures, panels, catalogues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from controls import indicators, queries
+from controls import indicators, queries, watch
 from controls.actions import load_bundled
 from controls.models import Control
 from controls.queries.frameworks import statement_places
+from controls.registry import Reason, reasons
 from organisation import catalogues
 from trail.clock import civil_date
 from web import registries
@@ -280,10 +281,17 @@ def statement_panel(user: Any, perimeter: Any) -> Panel | None:
     return Panel(title=_("Statement of applicability"), template="controls/panels/statement.html", context=context)
 
 
+def obligation_reasons(*, perimeter: Any, on: date, moment: Any = None) -> Iterable[Reason]:
+    """Why a requirement is needed: the laws and contracts in force that bring it."""
+    if moment is not None:
+        return queries.obligations_then(perimeter=perimeter, on=on, moment=moment)
+    return queries.reasons_of_obligations(perimeter=perimeter, on=on)
+
+
 TONES = {
     "applicable": "ok", "due": "ok", "without_object": "neutral", "none": "neutral", "valid": "ok",
     "future": "info", "conform": "ok", "exception": "bad", "unavailable": "warn", "submitted": "info",
-    "returned": "warn",
+    "returned": "warn", "present": "ok", "missing": "bad",
 }  # fmt: skip
 
 
@@ -291,8 +299,15 @@ def register() -> None:
     """Called once, when the application is ready."""
     register_tones(TONES)
     catalogues.register("controls", load_bundled)
+    reasons.register("obligations", obligation_reasons)
     registries.due.register("controls", due_items)
     registries.checks.register("controls", contradictions)
     registries.search.register("controls", find)
     registries.tiles.register("controls", figures)
     registries.panels.register("organisation.perimeter", statement_panel)
+    registries.due.register("controls.binding", watch.due_items)
+    registries.checks.register("controls.binding", watch.contradictions)
+    registries.search.register("controls.binding", watch.find)
+    registries.panels.register("controls.control", watch.derogations_panel)
+    registries.panels.register("controls.requirement", watch.derogations_panel)
+    registries.panels.register("controls.requirement", watch.obligations_panel)

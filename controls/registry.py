@@ -1,4 +1,4 @@
-"""What upper applications tell this one: why a requirement is included (risks treated, obligations, contracts)."""
+"""What upper applications tell this one: why a requirement or a control is needed, and which events risks consider."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,16 +7,23 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from controls.applicability import REASONS
+from trail.queries import Moment
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """One reason to include a requirement: its column, what says so, and where to read it."""
+    """One reason to include a requirement, or a control of one's own: its column, what says so, where to read it."""
 
-    requirement_id: UUID
+    requirement_id: UUID | None = None
     kind: str
     label: str
     url: str = ""
+    control_id: UUID | None = None
+
+    @property
+    def short(self) -> str:
+        """Its reference alone, for a narrow column."""
+        return self.label.partition(" ")[0]
 
     def __post_init__(self) -> None:
         if self.kind not in REASONS:
@@ -24,9 +31,12 @@ class Reason:
 
 
 class ReasonSource(Protocol):
-    """The reasons that one application knows for a perimeter and what lies below it, on a day."""
+    """The reasons that one application knows for a perimeter and what lies below it, on a day.
 
-    def __call__(self, *, perimeter: Any, on: date) -> Iterable[Reason]:
+    `moment` is a past state of the trail, None for the rows as they stand.
+    """
+
+    def __call__(self, *, perimeter: Any, on: date, moment: Moment | None = None) -> Iterable[Reason]:
         """The reasons, in few queries whatever their number."""
 
 
@@ -42,12 +52,51 @@ class Reasons:
             raise ValueError(f"{name} is registered twice")
         self._sources[name] = source
 
-    def of(self, *, perimeter: Any, on: date) -> dict[UUID, list[Reason]]:
-        """Every reason, by requirement."""
+    def of(self, *, perimeter: Any, on: date, moment: Moment | None = None) -> dict[UUID, list[Reason]]:
+        """Every reason, by requirement or control."""
         found: dict[UUID, list[Reason]] = {}
         for source in self._sources.values():
-            for reason in source(perimeter=perimeter, on=on):
-                found.setdefault(reason.requirement_id, []).append(reason)
+            for reason in source(perimeter=perimeter, on=on, moment=moment):
+                key = reason.requirement_id or reason.control_id
+                if key is not None:
+                    found.setdefault(key, []).append(reason)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventAnswer:
+    """A risk that considers a compulsory event."""
+
+    requirement_id: UUID
+    label: str
+    url: str = ""
+
+
+class EventSource(Protocol):
+    """The risks of a perimeter and below it that consider the events that a framework makes compulsory."""
+
+    def __call__(self, *, perimeter: Any, on: date) -> Iterable[EventAnswer]:
+        """The answers, in few queries whatever their number."""
+
+
+class Events:
+    """The sources of answers to compulsory events (HDS EXI-05), in the order of registration."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, EventSource] = {}
+
+    def register(self, name: str, source: EventSource) -> None:
+        """Add a source under a name of its own."""
+        if name in self._sources and self._sources[name] is not source:
+            raise ValueError(f"{name} is registered twice")
+        self._sources[name] = source
+
+    def of(self, *, perimeter: Any, on: date) -> dict[UUID, list[EventAnswer]]:
+        """Every answer, by event."""
+        found: dict[UUID, list[EventAnswer]] = {}
+        for source in self._sources.values():
+            for answer in source(perimeter=perimeter, on=on):
+                found.setdefault(answer.requirement_id, []).append(answer)
         return found
 
 
@@ -83,3 +132,4 @@ class LibraryParts:
 
 
 library_parts = LibraryParts()
+events = Events()

@@ -1,12 +1,29 @@
 """Every page and every endpoint of controls, as explicit paths."""
 
 from controls.api import controls as control_api
+from controls.api import derogations as derogation_api
 from controls.api import evidence as evidence_api
 from controls.api import frameworks as framework_api
+from controls.api import hosting as hosting_api
 from controls.api import imports as import_api
+from controls.api import obligations as obligation_api
 from controls.api import statement as statement_api
 from controls.api import testing as testing_api
-from controls.views import controls, evidence, frameworks, imports, requirements, statement, testing, versions, viewing
+from controls.views import (
+    controls,
+    deciding,
+    derogations,
+    evidence,
+    frameworks,
+    hosting,
+    imports,
+    obligations,
+    requirements,
+    statement,
+    testing,
+    versions,
+    viewing,
+)
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -58,15 +75,41 @@ pages = [
     page("statement/<uuid:pk>/", statement.StatementPage, "statement_of"),
     page("statement/<uuid:pk>/xlsx/", statement.StatementWorkbook, "statement_xlsx"),
     page("statement/<uuid:pk>/print/", statement.PrintStatement, "statement_print"),
-    page("statement/<uuid:pk>/decide/", statement.DecideApplicability, "statement_decide"),
-    page("statement/<uuid:pk>/decide-many/", statement.DecideMany, "statement_decide_many"),
-    page("statement/<uuid:pk>/submit/", statement.SubmitStatement, "statement_submit"),
-    page("statement/<uuid:pk>/activities/", statement.DeclareActivities, "activities_declare"),
+    page("statement/<uuid:pk>/decide/", deciding.DecideApplicability, "statement_decide"),
+    page("statement/<uuid:pk>/decide-many/", deciding.DecideMany, "statement_decide_many"),
+    page("statement/<uuid:pk>/additional/", deciding.DecideAdditional, "additional_decide"),
+    page("statement/<uuid:pk>/submit/", deciding.SubmitStatement, "statement_submit"),
+    page("statement/<uuid:pk>/activities/", deciding.DeclareActivities, "activities_declare"),
     page("versions/", versions.StatementVersionList, "statement_version_list"),
     page("versions/<uuid:pk>/", versions.StatementVersionPage, "statement_version"),
     page("versions/<uuid:pk>/approve/", versions.ApproveStatement, "statement_approve"),
     page("versions/<uuid:pk>/return/", versions.ReturnStatement, "statement_return"),
     page("versions/<uuid:pk>/pin/", versions.PinStatement, "statement_pin"),
+    # obligations
+    page("obligations/", obligations.ObligationList, "obligation_list"),
+    page("obligations/new/", obligations.CreateObligation, "obligation_create"),
+    page("obligations/<uuid:pk>/", obligations.ObligationPage, "obligation"),
+    page("obligations/<uuid:pk>/edit/", obligations.EditObligation, "obligation_edit"),
+    page("obligations/<uuid:pk>/review/", obligations.ReviewObligation, "obligation_review"),
+    page("obligations/<uuid:pk>/bring/", obligations.BringRequirements, "obligation_bring"),
+    page("obligations/<uuid:pk>/clauses/", obligations.CheckClauses, "obligation_clauses"),
+    page("obligations/<uuid:pk>/withdraw/", obligations.WithdrawObligation, "obligation_withdraw"),
+    page("obligations/brought/<uuid:pk>/withdraw/", obligations.DropRequirement, "brought_drop"),
+    # hosting of health data
+    page("hosting/", hosting.HostingPage, "hosting"),
+    page("hosting/new/", hosting.AddHostingActor, "hosting_actor_add"),
+    page("hosting/<uuid:pk>/", hosting.HostingActorPage, "hosting_actor"),
+    page("hosting/<uuid:pk>/edit/", hosting.EditHostingActor, "hosting_actor_edit"),
+    page("hosting/<uuid:pk>/withdraw/", hosting.WithdrawHostingActor, "hosting_actor_withdraw"),
+    page("hosting/<uuid:pk>/certificate/", hosting.RecordCertificate, "certificate_record"),
+    page("hosting/certificates/<uuid:pk>/withdraw/", hosting.WithdrawCertificate, "certificate_withdraw"),
+    # derogations
+    page("derogations/", derogations.DerogationList, "derogation_list"),
+    page("derogations/new/", derogations.RequestDerogation, "derogation_request"),
+    page("derogations/<uuid:pk>/", derogations.DerogationPage, "derogation"),
+    page("derogations/<uuid:pk>/approve/", derogations.ApproveDerogation, "derogation_approve"),
+    page("derogations/<uuid:pk>/refuse/", derogations.RefuseDerogation, "derogation_refuse"),
+    page("derogations/<uuid:pk>/end/", derogations.EndDerogation, "derogation_end"),
 ]
 
 endpoints = [
@@ -118,4 +161,29 @@ endpoints = [
     endpoint("perimeters/<uuid:pk>/submit-statement/", statement_api.SubmitStatementEndpoint, "statement-submit"),
     endpoint("perimeters/<uuid:pk>/declare-activities/", statement_api.DeclareActivitiesEndpoint, "activities-declare"),
     endpoint("activities/", statement_api.HostingActivityEndpoint, "activity"),
+    endpoint("additional-controls/", statement_api.AdditionalControlEndpoint, "additional-control"),
+    endpoint("perimeters/<uuid:pk>/decide-additional/", statement_api.DecideAdditionalEndpoint, "decide-additional"),
+    endpoint("obligations/", obligation_api.ObligationEndpoint, "obligation"),
+    endpoint("obligations/create/", obligation_api.CreateObligationEndpoint, "obligation-create"),
+    endpoint("obligations/<uuid:pk>/edit/", obligation_api.EditObligationEndpoint, "obligation-edit"),
+    endpoint("obligations/<uuid:pk>/review/", obligation_api.ReviewObligationEndpoint, "obligation-review"),
+    endpoint("obligations/<uuid:pk>/withdraw/", obligation_api.WithdrawObligationEndpoint, "obligation-withdraw"),
+    endpoint("obligations/<uuid:pk>/bring/", obligation_api.BringRequirementsEndpoint, "obligation-bring"),
+    endpoint("obligations/<uuid:pk>/check-clauses/", obligation_api.CheckClausesEndpoint, "obligation-clauses"),
+    endpoint("obligation-requirements/", obligation_api.ObligationRequirementEndpoint, "brought"),
+    endpoint("obligation-requirements/<uuid:pk>/drop/", obligation_api.DropRequirementEndpoint, "brought-drop"),
+    endpoint("obligation-reviews/", obligation_api.ObligationReviewEndpoint, "obligation-review-record"),
+    endpoint("contract-clauses/", obligation_api.ContractClauseEndpoint, "contract-clause"),
+    endpoint("hosting-actors/", hosting_api.HostingActorEndpoint, "hosting-actor"),
+    endpoint("hosting-actors/add/", hosting_api.AddHostingActorEndpoint, "hosting-actor-add"),
+    endpoint("hosting-actors/<uuid:pk>/edit/", hosting_api.EditHostingActorEndpoint, "hosting-actor-edit"),
+    endpoint("hosting-actors/<uuid:pk>/withdraw/", hosting_api.WithdrawHostingActorEndpoint, "hosting-actor-withdraw"),
+    endpoint("hosting-actors/<uuid:pk>/certify/", hosting_api.RecordCertificateEndpoint, "certificate-record"),
+    endpoint("certificates/", hosting_api.ActorCertificateEndpoint, "certificate"),
+    endpoint("certificates/<uuid:pk>/withdraw/", hosting_api.WithdrawCertificateEndpoint, "certificate-withdraw"),
+    endpoint("derogations/", derogation_api.DerogationEndpoint, "derogation"),
+    endpoint("derogations/request/", derogation_api.RequestDerogationEndpoint, "derogation-request"),
+    endpoint("derogations/<uuid:pk>/approve/", derogation_api.ApproveDerogationEndpoint, "derogation-approve"),
+    endpoint("derogations/<uuid:pk>/refuse/", derogation_api.RefuseDerogationEndpoint, "derogation-refuse"),
+    endpoint("derogations/<uuid:pk>/end/", derogation_api.EndDerogationEndpoint, "derogation-end"),
 ]

@@ -2,8 +2,10 @@
 
 from contextlib import suppress
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.views import LoginView, LogoutView
 from django.core.exceptions import ValidationError
@@ -12,9 +14,17 @@ from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from organisation import links, single_sign_on, welcome
-from organisation.actions import found_body, record_sign_in, request_sign_in_link, use_sign_in_link
+from organisation.actions import (
+    forget_view,
+    found_body,
+    keep_view,
+    record_sign_in,
+    request_sign_in_link,
+    use_sign_in_link,
+)
 from organisation.forms.directory import LinkForm, SignInForm, WelcomeForm
 from organisation.middleware import IDENTIFICATION
 from organisation.models import SignInLink
@@ -23,7 +33,9 @@ from organisation.queries import is_founded, is_staff_on, person_by_address, per
 from trail import clock
 from web import registries
 from web.access import PUBLIC, SIGNED_IN, signed_in
+from web.notices import LAST_VISIT
 from web.pages import Page
+from web.shell import went_back
 
 
 class Means:
@@ -35,9 +47,16 @@ class Means:
     TWO_FACTORS = "two_factors"
 
 
-def _opened(request: HttpRequest, account: Any, means: str) -> None:
-    """Keep how the person was identified for the acts of this session, and leave the trace of its opening."""
+def _open(request: HttpRequest, account: Any, means: str) -> None:
+    """Open a session and leave its trace; it keeps how the person was identified, for the acts that record it.
+
+    It also keeps when the person came last: what changed since then is news.
+    """
+    before = account.last_login
+    login(request, account, backend=getattr(account, "backend", "django.contrib.auth.backends.ModelBackend"))
     request.session[IDENTIFICATION] = means
+    if before is not None:
+        request.session[LAST_VISIT] = before.isoformat()
     person = person_of(account)
     if person is not None:
         record_sign_in(actor=account, person=person, identification=means)
@@ -62,10 +81,9 @@ class SignIn(LoginView):
         return super().get_context_data(title=self.title, by_link=settings.MAIL_READY, **_offered(), **kwargs)
 
     def form_valid(self, form: Any) -> Any:
-        """Open the session, and leave its trace."""
-        answer = super().form_valid(form)
-        _opened(self.request, form.get_user(), Means.PASSWORD)
-        return answer
+        """Open the session, and go where the person was going."""
+        _open(self.request, form.get_user(), Means.PASSWORD)
+        return HttpResponseRedirect(self.get_success_url())
 
     def form_invalid(self, form: Any) -> Any:
         """Say so with the right status; what was typed stays, the password apart."""
@@ -125,8 +143,7 @@ class SignInByLink(Page):
         except ValidationError as error:
             return self.answer(status=410, fault=error.messages[0])
         account = link.person.user
-        login(request, account, backend="django.contrib.auth.backends.ModelBackend")
-        _opened(request, account, Means.LINK)
+        _open(request, account, Means.LINK)
         answer = HttpResponseRedirect(_inside(request, link.next_path))
         answer.status_code = 303
         return answer
@@ -169,8 +186,7 @@ class EndSingleSignOn(StartSingleSignOn):
             fault = _("You have no open account here: ask the security officer to register you.")
             return self.answer(status=403, fault=fault)
         path = _inside(request, str(request.session.pop(single_sign_on.NEXT, "")))
-        login(request, person.user, backend="django.contrib.auth.backends.ModelBackend")
-        _opened(request, person.user, Means.TWO_FACTORS if claim.strong else Means.SINGLE_SIGN_ON)
+        _open(request, person.user, Means.TWO_FACTORS if claim.strong else Means.SINGLE_SIGN_ON)
         return HttpResponseRedirect(path)
 
 
@@ -244,3 +260,29 @@ def people_template(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse("\ufeff" + TEMPLATE, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="personnes.csv"'
     return answer
+
+
+@signed_in
+@require_POST
+def keep_list_view(request: HttpRequest) -> HttpResponseBase:
+    """Keep the state of a list under a name, and show it."""
+    path, query = request.POST.get("path", ""), request.POST.get("query", "")
+    try:
+        view = keep_view(user=_account(request), path=path, name=request.POST.get("name", ""), query=query)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return went_back(request)
+    messages.success(request, _("View kept: %(name)s.") % {"name": view.name})
+    return went_back(request)
+
+
+@signed_in
+@require_POST
+def forget_list_view(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """Forget a view; the list stays as it is."""
+    forget_view(user=_account(request), key=pk)
+    return went_back(request)
+
+
+def _account(request: HttpRequest) -> Any:
+    return request.user

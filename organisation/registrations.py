@@ -1,84 +1,49 @@
-"""What the organisation tells the shared pages: its context in the search, and what contradicts itself in it."""
+"""What the organisation lends to every page: views that people keep, what others changed, the trace of exports."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from organisation.queries import context as queries
-from trail.clock import civil_date
+from organisation import queries, watch
+from organisation.actions import export_list
+from trail.words import act_in_words
 from web import registries
-from web.filters import containing
-from web.registries import DueItem, Hit, Inconsistency
+from web.registries import Change, SavedView
 from web.tables import url_of
 
-SHOWN = 5
-REVIEWED_EVERY = timedelta(days=365)
+STATE = {"at", "sort", "size", "cols", "export"}
 
 
-def due(user: Any, on: date, /) -> list[DueItem]:
-    """Issues and interested parties to look at again, a year after the last time (9.3.2 b, c)."""
-    if not user.has_right("organisation.context"):
-        return []
-    soon = on + timedelta(days=30) - REVIEWED_EVERY
+def views_of(user: Any, path: str) -> list[SavedView]:
+    """The states of this list that the person keeps."""
     return [
-        DueItem(
-            label=_("Review: %(title)s") % {"title": record},
-            url=url_of(record),
-            due_on=record.reviewed_on + REVIEWED_EVERY,
-            kind=_("Context"),
-            record_label=record.reference,
-        )
-        for record in queries.unreviewed_since(user, day=soon)
+        SavedView(name=view.name, query=view.query, forget_url=reverse("organisation:view_forget", args=[view.pk]))
+        for view in queries.saved_views(user=user, path=path)
     ]
 
 
-def contradictions(user: Any, at: datetime, /) -> list[Inconsistency]:
-    """Scopes in force without a word on climate change (4.1), and drafts of scopes left for a month."""
-    if not user.has_right("organisation.view"):
-        return []
-    silent = [
-        Inconsistency(
-            text=_("Nobody has said whether climate change is relevant to %(perimeter)s (4.1).")
-            % {"perimeter": scope.perimeter},
-            url=reverse("organisation:issue_record"),
-            repair_label=_("Add an issue"),
-        )
-        for scope in queries.without_climate(user)
-    ]
-    forgotten = queries.drafts_before(user, day=civil_date(at) - timedelta(days=30))
-    return silent + [
-        Inconsistency(
-            text=_("The draft of the scope of %(perimeter)s has waited for approval for a month.")
-            % {"perimeter": scope.perimeter},
-            url=url_of(scope),
-            repair_label=_("Open"),
-        )
-        for scope in forgotten
-    ]
+def trace_export(*, user: Any, name: str, file_format: str, query: str, lines: int) -> None:
+    """An act that only reads: without the right it is refused, and the refusal is traced."""
+    filters = sorted({key for key, value in parse_qsl(query) if value and key not in STATE})
+    export_list(actor=user, page=name, file_format=file_format, filters=filters, lines=lines)
 
 
-def hits(user: Any, text: str, /) -> list[Hit]:
-    """Issues and interested parties that contain the words."""
-    if not user.has_right("organisation.view"):
-        return []
-    issues = containing(queries.issues(user), ["reference", "title", "effect"], text)[:SHOWN]
-    parties = containing(queries.parties(user), ["reference", "name", "description"], text)[:SHOWN]
+def changes(user: Any, since: datetime) -> list[Change]:
+    """What others did to records that have a page."""
+    found = queries.changed_since(user=user, since=since)
+    shown = [(entry, record, url_of(record)) for entry, record in found]
     return [
-        *(
-            Hit(label=str(row), url=url_of(row), kind=_("Issue of the context"), context=str(row.perimeter))
-            for row in issues
-        ),
-        *(
-            Hit(label=str(row), url=url_of(row), kind=_("Interested party"), context=str(row.perimeter))
-            for row in parties
-        ),
+        Change(label=str(record), url=url, what=act_in_words(entry.act), at=entry.at)
+        for entry, record, url in shown
+        if url
     ]
 
 
 def register() -> None:
-    """Declare all of it; called once at start."""
-    registries.due.register("organisation", due)
-    registries.checks.register("organisation", contradictions)
-    registries.search.register("organisation", hits)
+    """Declare all of it, and the watch over the context; called once at start."""
+    watch.register()
+    registries.saved_views.register("organisation", views_of)
+    registries.changes.register("organisation", changes)
+    registries.exports.register("organisation", trace_export)

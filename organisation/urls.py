@@ -21,6 +21,8 @@ pages = [
     page("welcome/", doors.Welcome, "welcome"),
     page("setup/", doors.SetUp, "set_up"),
     path("people/template/", doors.people_template, name="people_template"),
+    path("views/keep/", doors.keep_list_view, name="view_keep"),
+    path("views/<uuid:pk>/forget/", doors.forget_list_view, name="view_forget"),
     # /organisation/perimeters/
     page("perimeters/", views.PerimeterList, "perimeter_list"),
     page("perimeters/new/", views.CreatePerimeter, "perimeter_create"),

@@ -11,6 +11,6 @@ class PoliciesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the shared pages what is to read and what contradicts itself."""
-        from policies import registrations
+        from policies import letters, registrations  # noqa: F401  (letters register themselves)
 
         registrations.register()

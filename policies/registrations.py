@@ -135,7 +135,7 @@ def hits(user: Any, text: str) -> list[Hit]:
             kind=gettext_lazy("Document"),
             context=version.document.get_kind_display(),
         )
-        for version in queries.titled(queries.readable(user), text=text, path="document__search_key")[:SHOWN]
+        for version in queries.containing_words(queries.readable(user), text=text)[:SHOWN]
     ]
 
 

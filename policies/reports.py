@@ -58,6 +58,53 @@ def _as_data(row: dict[str, Any]) -> dict[str, Any]:
 
 
 @report(
+    "policies.by_person",
+    label=gettext_lazy("Acknowledgements person by person"),
+    template="policies/print/by_person.html",
+)
+def by_person(*, perimeter: Perimeter, on: date, **_params: Any) -> dict[str, Any]:
+    """Person by person: what was asked, what was read, what is late (7.2 d, 7.3)."""
+    rows = queries.standing_of_people(perimeter=perimeter, on=on)
+    asked, read = sum(row.asked for row in rows), sum(row.read for row in rows)
+    late = sum(row.late > 0 for row in rows)
+    return {
+        "subtitle": _("What each person was asked to read, and has read"),
+        "rows": rows,
+        "figures": [
+            {"value": len(rows), "label": ngettext("person asked", "people asked", len(rows))},
+            {"value": f"{100 * read // asked if asked else 100} %", "label": _("acknowledged")},
+            {"value": late, "label": _("people who are late"), "tone": "warn" if late else ""},
+        ],
+        "data": {
+            "people": [
+                {"reference": row.person.reference, "asked": row.asked, "read": row.read, "late": row.late}
+                for row in rows
+            ]
+        },
+    }
+
+
+@report(
+    "policies.by_document",
+    label=gettext_lazy("Acknowledgements document by document"),
+    template="policies/print/by_document.html",
+)
+def by_document(*, perimeter: Perimeter, on: date, **_params: Any) -> dict[str, Any]:
+    """Document by document: version in force, next review, readings asked and acknowledged (7.5, A.5.1)."""
+    rows = queries.standing_of_documents(perimeter=perimeter, on=on)
+    late = sum(row["review_on"] is not None and row["review_on"] < on for row in rows)
+    return {
+        "subtitle": _("Every document in force, and who has read it"),
+        "rows": rows,
+        "figures": [
+            {"value": len(rows), "label": ngettext("document in force", "documents in force", len(rows))},
+            {"value": late, "label": _("reviews gone by"), "tone": "warn" if late else ""},
+        ],
+        "data": {"documents": rows},
+    }
+
+
+@report(
     "policies.certificate",
     label=gettext_lazy("Certificate of acknowledgement"),
     template="policies/print/certificate.html",
@@ -73,7 +120,7 @@ def certificate(*, perimeter: Perimeter, on: date, acknowledgement: str) -> dict
         "acknowledgement": found,
         "version": version,
         "code": code,
-        "address": f"{settings.PUBLIC_URL}{reverse('policies:verify')}",
+        "address": f"{settings.BASE_URL}{reverse('policies:verify')}",
         "data": {
             "code": code,
             "person": found.person.display_name,

@@ -1,22 +1,26 @@
-"""The jobs of policies: the paper of a certificate."""
+"""The jobs of policies: certificates, invitations, reminders."""
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from jobs.models import Job
 from jobs.registry import Progress, job_kind
 from policies import actions
+from policies.actions.campaigns import INVITE
 from policies.actions.certificates import JOB_KIND, code_of
-from policies.queries import acknowledged, certificate_of
+from policies.queries import acknowledged, asked_ids, certificate_of, open_campaign, open_campaigns
 from reports.production import Order, produce
 from reports.registry import kind_of
+from trail import clock
 
 STEPS = 3
+INVITED_AT_ONCE = 2000
 
 
 @job_kind(JOB_KIND, label=gettext_lazy("Certificate of acknowledgement"), permission="policies.view")
@@ -49,3 +53,31 @@ def certify(*, job: Job, progress: Progress) -> dict[str, Any]:
             url=url,
         )
     return {"certificate": str(known.pk), "url": url}
+
+
+@job_kind(INVITE, label=gettext_lazy("Invitations to read"), permission="policies.view")
+def invite_all(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Write the invitations of a campaign, some people at a time; who has one already gets no other."""
+    campaign = open_campaign(key=UUID(job.params["campaign"]))
+    if campaign is None:
+        return {"written": 0, "summary": _("The campaign is closed: nobody is invited any more.")}
+    people = asked_ids(campaign, on=clock.today())
+    progress(0, len(people), _("Writing the invitations"))
+    written = 0
+    for start in range(0, len(people), INVITED_AT_ONCE):
+        some = people[start : start + INVITED_AT_ONCE]
+        written += actions.invite(actor=job.requested_by, campaign=campaign, people=some)
+        progress(start + len(some), len(people), _("Writing the invitations"))
+    said = ngettext("%(count)s invitation written.", "%(count)s invitations written.", written) % {"count": written}
+    return {"written": written, "summary": said, "url": reverse("policies:campaign", args=[campaign.pk])}
+
+
+@job_kind("policies.remind", label=gettext_lazy("Reminders to read"), permission="policies.view", internal=True)
+def remind_all(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Every day: invite newcomers, remind those who have not read, then tell their managers."""
+    campaigns = list(open_campaigns())
+    written = 0
+    for place, campaign in enumerate(campaigns):
+        progress(place, len(campaigns), str(campaign))
+        written += actions.remind(actor=job.requested_by, campaign=campaign)
+    return {"written": written}

@@ -1,7 +1,18 @@
 """Every route of the policies application."""
 
 from policies import api
-from policies.views import campaigns, documents, questions, quiz, reading, staff, verification, versions
+from policies.views import (
+    campaigns,
+    documents,
+    following,
+    questions,
+    quiz,
+    reading,
+    staff,
+    training,
+    verification,
+    versions,
+)
 from web.endpoints import endpoint
 from web.pages import page
 
@@ -21,6 +32,10 @@ pages = [
     page("questions/", questions.QuestionList, "question_list"),
     page("questions/<uuid:pk>/", questions.QuestionPage, "question"),
     page("questions/<uuid:pk>/answer/", questions.AnswerQuestion, "question_answer"),
+    page("trainings/", training.TrainingList, "training_list"),
+    page("trainings/mine/", training.MyTrainings, "my_trainings"),
+    page("trainings/record/", training.RecordTraining, "training_record"),
+    page("trainings/<uuid:pk>/", training.TrainingPage, "training"),
     # documents
     page("documents/", documents.DocumentList, "document_list"),
     page("documents/new/", documents.CreateDocument, "document_create"),
@@ -57,6 +72,14 @@ pages = [
     # campaigns and acknowledgements
     page("campaigns/", campaigns.CampaignList, "campaign_list"),
     page("campaigns/<uuid:pk>/", campaigns.CampaignPage, "campaign"),
+    page("campaigns/<uuid:pk>/people/", following.AskedList, "campaign_people"),
+    page("campaigns/absences/", following.AbsenceList, "absence_list"),
+    page("campaigns/absences/declare/", following.DeclareAbsence, "absence_declare"),
+    page("campaigns/absences/<uuid:pk>/withdraw/", following.WithdrawAbsence, "absence_withdraw"),
+    page("campaigns/managers/", following.ManagerList, "team_manager_list"),
+    page("campaigns/managers/name/", following.NameManager, "manager_name"),
+    page("campaigns/managers/<uuid:pk>/edit/", following.EditManager, "manager_edit"),
+    page("campaigns/managers/<uuid:pk>/withdraw/", following.WithdrawManager, "manager_withdraw"),
     page("campaigns/<uuid:pk>/close/", campaigns.CloseCampaign, "campaign_close"),
     page("campaigns/acknowledgements/", campaigns.AcknowledgementList, "acknowledgement_list"),
     page("campaigns/acknowledgements/<uuid:pk>/", campaigns.AcknowledgementPage, "acknowledgement"),
@@ -92,6 +115,13 @@ endpoints = [
     endpoint("versions/<uuid:pk>/campaign/", api.OpenCampaignEndpoint, "campaign-open"),
     endpoint("campaigns/", api.CampaignEndpoint, "campaign"),
     endpoint("campaigns/<uuid:pk>/close/", api.CloseCampaignEndpoint, "campaign-close"),
+    endpoint("absences/", api.AbsenceEndpoint, "absence"),
+    endpoint("absences/declare/", api.DeclareAbsenceEndpoint, "absence-declare"),
+    endpoint("absences/<uuid:pk>/withdraw/", api.WithdrawAbsenceEndpoint, "absence-withdraw"),
+    endpoint("managers/", api.ManagerEndpoint, "manager"),
+    endpoint("managers/name/", api.NameManagerEndpoint, "manager-name"),
+    endpoint("managers/<uuid:pk>/edit/", api.EditManagerEndpoint, "manager-edit"),
+    endpoint("managers/<uuid:pk>/withdraw/", api.WithdrawManagerEndpoint, "manager-withdraw"),
     endpoint("reading/", api.ReadingEndpoint, "reading"),
     endpoint("reading/<uuid:pk>/acknowledge/", api.AcknowledgeEndpoint, "acknowledge"),
     endpoint("reading/<uuid:pk>/part/", api.PartEndpoint, "reading-part"),
@@ -99,6 +129,8 @@ endpoints = [
     endpoint("acknowledgements/<uuid:pk>/certificate/", api.RequestCertificateEndpoint, "certificate-request"),
     endpoint("reading/<uuid:pk>/ask/", api.AskQuestionEndpoint, "question-ask"),
     endpoint("acknowledgements/", api.AcknowledgementEndpoint, "acknowledgement"),
+    endpoint("trainings/", api.TrainingEndpoint, "training"),
+    endpoint("trainings/record/", api.RecordTrainingEndpoint, "training-record"),
     endpoint("questions/", api.QuestionEndpoint, "question"),
     endpoint("questions/<uuid:pk>/answer/", api.AnswerQuestionEndpoint, "question-answer"),
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from web.navigation import Entry, Section
-from web.registries import navigation
+from web.registries import navigation, quarters
 
 PLAN = pgettext_lazy("PDCA", "Plan")
 DO = pgettext_lazy("PDCA", "Do")
@@ -15,11 +15,13 @@ ACT = pgettext_lazy("PDCA", "Act")
 
 HOME = [Entry(_("Home"), "web:home")]
 CONTEXT = [
-    Entry(_("Scope"), "organisation:scope_list"),
+    Entry(_("Scope of the system"), "organisation:scope_list"),
     Entry(_("Issues of the context"), "organisation:issue_list"),
     Entry(_("Interested parties"), "organisation:party_list"),
     Entry(_("Perimeters"), "organisation:perimeter_list"),
     Entry(_("Roles and rights"), "organisation:grant_list"),
+    Entry(_("Obligations"), "controls:obligation_list"),
+    Entry(_("Health-data hosting"), "controls:hosting"),
     Entry(_("Security objectives"), "reviews:objective_list"),
 ]
 RISKS = [
@@ -28,6 +30,7 @@ RISKS = [
     Entry(_("By perimeter, owner, asset"), "risks:rollup"),
     Entry(_("Treatment plan"), "risks:treatment_plan"),
     Entry(_("Acceptances"), "risks:acceptance_list"),
+    Entry(_("To look at again"), "risks:proposals"),
     Entry(_("Risks in euros"), "risks:euros"),
     Entry(_("Assets"), "risks:asset_list"),
 ]
@@ -35,7 +38,10 @@ CONTROLS = [
     Entry(_("Statement of applicability"), "controls:statement"),
     Entry(_("Versions of the statement"), "controls:statement_version_list"),
     Entry(_("Controls"), "controls:control_list"),
+    Entry(_("Tests of controls"), "controls:control_test_list"),
     Entry(_("Evidence"), "controls:evidence_list"),
+    Entry(_("Derogations"), "controls:derogation_list"),
+    Entry(_("Frameworks"), "controls:framework_list"),
 ]
 POLICIES = [
     Entry(_("To read"), "policies:to_read"),
@@ -45,6 +51,7 @@ POLICIES = [
     Entry(_("Campaigns"), "policies:campaign_list"),
     Entry(_("Acknowledgements"), "policies:acknowledgement_list"),
     Entry(_("Questions"), "policies:question_list"),
+    Entry(_("Training records"), "policies:training_list"),
     Entry(_("Verify a certificate"), "policies:verify"),
 ]
 CONSENT = [
@@ -94,6 +101,8 @@ navigation.gear = [
     Entry(_("Mail"), "mail:letter_list", "mail"),
     Entry(_("Jobs"), "jobs:job_list", "progress"),
 ]
-navigation.account = [Entry(_("My deadlines"), "web:due", "bell")]
+navigation.account = [Entry(_("Notifications"), "web:due", "bell")]
 navigation.report = Entry(pgettext_lazy("verb", "Report"), "improvement:report_send", "speakerphone")
 navigation.sign_out = "organisation:sign_out"
+quarters.update({"risks": "plan", "controls": "do", "consent": "do", "policies": "do"})
+quarters.update({"audits": "check", "reviews": "check", "improvement": "act"})

@@ -19,5 +19,6 @@ PERIODIC = (
     Periodic("vault-scrub", kind="vault.daily_scrub", when=Calendar(3, 0)),
     Periodic("verify", kind="trail.verify", when=Calendar(3, 30), params={"since_last": True}),
     Periodic("tidy", kind="jobs.tidy", when=Calendar(4, 30)),
+    Periodic("readings", kind="policies.remind", when=Calendar(7)),
     Periodic("reviews", kind="reviews.open_due", when=Calendar(5)),
 )

@@ -45,9 +45,6 @@ SECRET_KEY = _kept_secret("PULSY_SECRET_KEY", 50)
 ALLOWED_HOSTS = env.list("PULSY_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("PULSY_ORIGINS", default=[])
 
-# The address that people type: it stands in mails and on certificates.
-PUBLIC_URL = env.str("PULSY_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
-
 # --- applications: each may use those below it, never those above it
 INSTALLED_APPS = [
     "pulsy_isms",
@@ -259,6 +256,9 @@ SPECTACULAR_SETTINGS = {
 TRAIL_ORIGIN = env.str("PULSY_TRAIL_ORIGIN", default="demo/pulsy-isms" if DEMO else "pulsy-isms/trail")
 TRAIL_KEY_FILE = Path(env.str("PULSY_TRAIL_KEY_FILE", default=str(DATA_DIR / "keys" / "trail.key")))
 TRAIL_POLICY_FILE = Path(env.str("PULSY_TRAIL_POLICY_FILE", default=str(TRAIL_KEY_FILE.with_suffix(".policy"))))
+
+# --- people whose identity was erased: kept beside the keys, never in a backup of the database
+ERASURES_FILE = Path(env.str("PULSY_ERASURES_FILE", default=str(TRAIL_KEY_FILE.with_name("erasures.log"))))
 
 # --- the vault: files by default, an S3-compatible store by PULSY_VAULT_BUCKET
 VAULT_DIR = Path(env.str("PULSY_VAULT_DIR", default=str(DATA_DIR / "vault")))

@@ -11,18 +11,22 @@ class RisksConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare catalogues, indicators, reports, and what shared pages show about risks."""
-        from controls.registry import reasons
+        from controls.registry import events, reasons
         from organisation import catalogues
-        from risks import euros, indicators, reports, watch  # noqa: F401 -- declared by being read
+        from risks import consistency, euros, indicators, reports, watch  # noqa: F401 -- declared by being read
         from risks.actions.catalogues import load_catalogue_line
+        from risks.queries.events import events_considered
         from web import registries
         from web.badges import register_tones
 
         register_tones({"ready": "info", "applied": "ok"})
         catalogues.register("risks", load_catalogue_line)
         reasons.register("risks", watch.reasons)
+        events.register("risks", events_considered)
         registries.due.register("risks", watch.due)
         registries.checks.register("risks", watch.checks)
+        registries.due.register("risks.decisions", consistency.due)
+        registries.checks.register("risks.consistency", consistency.checks)
         registries.search.register("risks", watch.search)
         registries.tiles.register("risks", watch.tiles)
         registries.panels.register("controls.control", watch.risks_treated)

@@ -66,6 +66,9 @@ PLAN = (
     Column("risk.reference", _("Risk"), link="risk", sort="risk__reference"),
     Column("owner_text", _("In charge"), sort="owner__identity__sort_key"),
     Column("due_on", _("Due date"), date=True),
+    Column("control", _("Control"), link="control", sort="control__reference", hidden=True),
     Column("cost", _("Cost (€)"), numeric=True),
+    Column("effort_days", _("Effort (days)"), numeric=True, hidden=True),
+    Column("progress", _("Progress"), numeric=True, suffix="\u00a0%"),
     Column("status", _("Status"), badge=True),
 )

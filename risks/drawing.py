@@ -111,7 +111,8 @@ def _ordered(layers: list[list[Point]], chains: Sequence[tuple[Key, Key, list[Po
             fixed = layers[number - 1 if forwards else number + 1]
             rank = {point: place for place, point in enumerate(fixed)}
             own = {point: place for place, point in enumerate(layers[number])}
-            layers[number].sort(key=lambda point, rank=rank, own=own: _mean(towards[point], rank, own[point]))
+            means = {point: _mean(towards[point], rank, own[point]) for point in layers[number]}
+            layers[number].sort(key=means.__getitem__)
     return layers
 
 

@@ -1,5 +1,6 @@
 """Filters of the lists of risks."""
 
+from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -56,6 +57,11 @@ class RiskFilter(RecordFilter):
         choices=[("none", _("Not accepted")), ("valid", _("Accepted")), ("expired", _("Expired"))],
         method="by_acceptance",
     )
+    review = ChoiceFilter(
+        label=_("Review"),
+        choices=[("overdue", _("Overdue")), ("month", _("Within a month")), ("none", _("No date"))],
+        method="by_review",
+    )
     cell = ChoiceFilter(label=_("Cell of the matrix"), choices=[], method="by_cell")
 
     def __init__(self, data: Any = None, *args: Any, **options: Any) -> None:
@@ -75,6 +81,15 @@ class RiskFilter(RecordFilter):
     def by_acceptance(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Any]":
         """By the state of the acceptance today."""
         return with_acceptance_state(rows, on=clock.today()).filter(acceptance_state=value)
+
+    def by_review(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Any]":
+        """By the day of the next review."""
+        today = clock.today()
+        if value == "none":
+            return rows.filter(review_on__isnull=True)
+        start, end = (None, today) if value == "overdue" else (today, today + timedelta(days=31))
+        due = rows.filter(review_on__lt=end)
+        return due.filter(review_on__gte=start) if start else due
 
     def by_cell(self, rows: "QuerySet[Risk]", _name: str, value: str) -> "QuerySet[Risk]":
         """The risks of one cell, as the matrix links to it."""

@@ -96,7 +96,8 @@ def in_order(*, keys: Iterable[Key], links: Iterable[Link[Key]]) -> list[Key]:
             if not waits[each]:
                 ready.append(each)
     if len(done) < len(waits):
-        raise CycleError(_way_round(below, set(waits) - set(done)))
+        way = _way_round(below, set(waits) - set(done))
+        raise CycleError(way)
     return done
 
 

@@ -5,6 +5,7 @@ from risks.api import assets as assets_api
 from risks.api import printing as printing_api
 from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
+from risks.api import story as story_api
 from risks.views import (
     assets,
     changes,
@@ -13,12 +14,14 @@ from risks.views import (
     matrix,
     plan,
     printing,
+    proposals,
     quantity,
     register,
     rollup,
     scales,
     settings,
     treatment,
+    wizard,
 )
 from web.endpoints import endpoint
 from web.pages import page
@@ -36,11 +39,15 @@ pages = [
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
     page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
+    page("<uuid:pk>/prepare/", changes.PrepareAcceptance, "acceptance_prepare"),
+    page("<uuid:pk>/dismiss/", changes.DismissReassessment, "reassessment_dismiss"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
     page("<uuid:pk>/withdraw/", changes.WithdrawRisk, "risk_withdraw"),
     page("<uuid:pk>/treatment/", treatment.DecideTreatment, "treatment_decide"),
     page("<uuid:pk>/plan/", treatment.PlanAction, "action_plan"),
     page("<uuid:pk>/control/", treatment.LinkControl, "control_link"),
+    page("<uuid:pk>/evidence/", treatment.LinkEvidence, "evidence_link"),
+    page("evidence-links/<uuid:pk>/unlink/", treatment.UnlinkEvidence, "evidence_unlink"),
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
@@ -48,9 +55,23 @@ pages = [
     page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
     page("plan/<uuid:pk>/advance/", treatment.AdvanceAction, "action_advance"),
+    page("plan/<uuid:pk>/amend/", treatment.AmendAction, "action_amend"),
+    page("plan/<uuid:pk>/report/", treatment.ReportProgress, "action_report"),
+    page("reassessments/", proposals.ProposalsPage, "proposals"),
+    page("acceptance-requests/", settings.RequestList, "acceptance_request_list"),
+    page("acceptance-requests/<uuid:pk>/", settings.RequestPage, "acceptance_request"),
+    page("acceptance-requests/<uuid:pk>/decline/", settings.DeclineAcceptance, "acceptance_decline"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
     page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
+    page("acceptances/<uuid:pk>/revoke/", settings.RevokeAcceptance, "acceptance_revoke"),
+    # thinking a scenario through
+    page("scenarios/", wizard.DraftList, "scenario_draft_list"),
+    page("scenarios/new/", wizard.StartScenario, "scenario_start"),
+    page("scenarios/<uuid:pk>/", wizard.ResumeScenario, "scenario_draft"),
+    page("scenarios/<uuid:pk>/discard/", wizard.DiscardScenario, "scenario_discard"),
+    page("scenarios/<uuid:pk>/finish/", wizard.FinishScenario, "scenario_finish"),
+    page("scenarios/<uuid:pk>/<slug:step>/", wizard.FillScenario, "scenario_fill"),
     # assets
     page("assets/", assets.AssetList, "asset_list"),
     page("assets/new/", assets.IdentifyAsset, "asset_identify"),
@@ -103,6 +124,20 @@ endpoints = [
     endpoint("treatment-actions/", api.TreatmentActionEndpoint, "treatment-action"),
     endpoint("treatment-actions/<uuid:pk>/advance/", api.AdvanceActionEndpoint, "action-advance"),
     endpoint("acceptances/", api.AcceptanceEndpoint, "acceptance"),
+    endpoint("treatment-actions/<uuid:pk>/amend/", story_api.AmendActionEndpoint, "action-amend"),
+    endpoint("treatment-actions/<uuid:pk>/report/", story_api.ReportProgressEndpoint, "action-report"),
+    endpoint("risks/<uuid:pk>/evidence/", story_api.LinkEvidenceEndpoint, "evidence-link"),
+    endpoint("evidence-links/<uuid:pk>/unlink/", story_api.UnlinkEvidenceEndpoint, "evidence-unlink"),
+    endpoint("risks/<uuid:pk>/prepare-acceptance/", story_api.PrepareAcceptanceEndpoint, "acceptance-prepare"),
+    endpoint("acceptance-requests/", story_api.AcceptanceRequestEndpoint, "acceptance-request"),
+    endpoint("acceptance-requests/<uuid:pk>/decline/", story_api.DeclineAcceptanceEndpoint, "acceptance-decline"),
+    endpoint("acceptances/<uuid:pk>/revoke/", story_api.RevokeAcceptanceEndpoint, "acceptance-revoke"),
+    endpoint("risks/<uuid:pk>/dismiss/", story_api.DismissReassessmentEndpoint, "reassessment-dismiss"),
+    endpoint("scenarios/", story_api.ScenarioDraftEndpoint, "scenario-draft"),
+    endpoint("scenarios/start/", story_api.StartScenarioEndpoint, "scenario-start"),
+    endpoint("scenarios/<uuid:pk>/fill/", story_api.FillScenarioEndpoint, "scenario-fill"),
+    endpoint("scenarios/<uuid:pk>/finish/", story_api.FinishScenarioEndpoint, "scenario-finish"),
+    endpoint("scenarios/<uuid:pk>/discard/", story_api.DiscardScenarioEndpoint, "scenario-discard"),
     endpoint("assets/", assets_api.AssetEndpoint, "asset"),
     endpoint("assets/identify/", assets_api.IdentifyAssetEndpoint, "asset-identify"),
     endpoint("assets/<uuid:pk>/edit/", assets_api.EditAssetEndpoint, "asset-edit"),

@@ -15,6 +15,7 @@ from risks.queries import figures, links, watch
 from risks.queries.assets import assets_to_choose
 from risks.queries.register import risks_to_choose, with_words
 from trail.clock import civil_date
+from trail.queries import Moment
 from web.filters import containing
 from web.registries import DueItem, Hit, Inconsistency, Panel, Tile
 from web.tables import url_of
@@ -103,14 +104,6 @@ def checks(user: Any, at: datetime, /) -> list[Inconsistency]:
             )
             for link in watch.excluded_but_used(user)[:SHOWN]
         ),
-        *(
-            Inconsistency(
-                text=_("%(asset)s has a high need and no risk bears on it.") % {"asset": asset},
-                url=url_of(asset),
-                repair_label=_("Open the asset"),
-            )
-            for asset in watch.sensitive_assets_without_risk(user)[:SHOWN]
-        ),
     ]
 
 
@@ -178,8 +171,18 @@ def risks_treated(user: Any, record: Control | Requirement, /) -> Panel | None:
     return Panel(title=_("Risks"), template="risks/panels/risks.html", context=context, count=len(rows[:SHOWN]))
 
 
-def reasons(*, perimeter: Perimeter, on: date) -> Iterable[Reason]:
-    """Why a requirement is needed: the treated risks that rest on it (6.1.3 b, c)."""
-    for link in figures.links_that_justify(perimeter=perimeter):
-        if link.requirement_id is not None:
-            yield Reason(requirement_id=link.requirement_id, kind="risk", label=str(link.risk), url=url_of(link.risk))
+def reasons(*, perimeter: Perimeter, on: date, moment: Moment | None = None) -> Iterable[Reason]:
+    """Why a requirement or a control is needed: the treated risks that rest on it (6.1.3 b, c)."""
+    links = (
+        figures.links_that_justify(perimeter=perimeter)
+        if moment is None
+        else figures.links_that_justified(perimeter=perimeter, moment=moment)
+    )
+    for link in links:
+        yield Reason(
+            requirement_id=link.requirement_id,
+            control_id=link.control_id,
+            kind="risk",
+            label=str(link.risk),
+            url=url_of(link.risk),
+        )

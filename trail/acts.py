@@ -216,16 +216,18 @@ def _settle(act: Act, result: Any) -> None:
         rows=len(act.digests),
         root=root_of([leaf_hash(digest) for digest in act.digests]),
         version=getattr(target, "version", 0),
-        previous=_previous_state(target),
+        previous=_previous_state(act, target),
     )
     for handler in _subscribers[act.name]:
         _enqueue(handler, act, target)
 
 
-def _previous_state(target: Any) -> bytes:
+def _previous_state(act: Act, target: Any) -> bytes:
     """The digest of the state before the target's last change: what its newest history row carries."""
     if not isinstance(target, Record) or target.version == 0:
         return NO_STATE
+    if known := act.previous.get((target._meta.label_lower, target.pk, target.version)):
+        return known
     history = rows.history_model_of(type(target))._base_manager
     newest = history.filter(id=target.pk, version=target.version).values_list("prev", flat=True).first()
     return bytes(newest) if newest else NO_STATE

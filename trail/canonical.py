@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 _REFUSED = "the trail hashes no {}: only strings, integers below 2^53, booleans, null, lists and ASCII-keyed objects"
 LARGEST = 2**53 - 1
+_quote = json.encoder.encode_basestring
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
@@ -20,7 +21,8 @@ def canonical(value: Value) -> bytes:
     if type(value) is int:  # the encoder takes a long way round for a number alone
         return b"%d" % value
     try:
-        return _encode(value).encode("utf-8")
+        # an encoder is built for each call: text alone, what most fields hold, needs none
+        return (_quote(value) if type(value) is str else _encode(value)).encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotCanonical("a lone surrogate is not text") from error
 

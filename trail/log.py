@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.transaction import TransactionManagementError
 
 from trail import fieldmarks, runs
+from trail.inserts import insert
 from trail.leaf import leaf_of_values, leaf_values
 from trail.merkle import leaf_hash
 from trail.models import Addendum, Entry
@@ -65,7 +66,7 @@ def append_entry(
     values = leaf_values(entry)
     entry.digest = leaf_hash(leaf_of_values(values))
     entry.marks = fieldmarks.field_marks(values, entry_id.bytes, width=MARK_WIDTH)
-    entry.save(force_insert=True)
+    insert(entry)
     if addendum:
         Addendum.objects.create(entry=entry, body=addendum)
     return entry

@@ -51,9 +51,19 @@ class Edge:
 
 def root_of(leaf_hashes: Sequence[bytes]) -> bytes:
     """The tree head of these leaf hashes, in order; SHA-256 of nothing when there are none."""
-    edge = Edge()
-    edge.extend(leaf_hashes)
+    edge, start, count = Edge(), 0, len(leaf_hashes)
+    while start < count:  # complete subtrees, largest first, each level by level
+        size = 1 << (count - start).bit_length() - 1
+        edge.append(_complete_root(leaf_hashes[start : start + size]), size)
+        start += size
     return edge.root()
+
+
+def _complete_root(level: Sequence[bytes]) -> bytes:
+    """The root over a power of two of hashes."""
+    while len(level) > 1:
+        level = [sha256(b"\x01" + left + right).digest() for left, right in zip(level[::2], level[1::2], strict=True)]
+    return level[0]
 
 
 def range_root_of(leaf_hashes: Sequence[bytes]) -> RangeRoot:

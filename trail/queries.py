@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import ForeignKey, Model, Q, QuerySet
+from django.db.models import F, ForeignKey, Model, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
-from trail import rows
+from trail import clock, rows
 from trail.models import Checkpoint, Entry, Verification
 from trail.records import Record
 
@@ -99,6 +100,38 @@ def as_of(*, model: type[Record], at: datetime) -> Any:
     """The rows of a Record as they stood at an instant: the newest history row of each, at or before it."""
     manager: Any = model.history
     return manager.as_of(at)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A past state of the log: the checkpoint that a date resolves to, or the empty log before the first one."""
+
+    on: date
+    at: datetime
+    size: int
+    root: str
+
+
+def moment_of(*, on: date) -> Moment | None:
+    """The last checkpoint at or before the end of a past day; None for today and later: the rows as they stand."""
+    if on >= clock.today():
+        return None
+    end = datetime.combine(on + timedelta(days=1), time(), clock.PARIS)
+    found = Checkpoint.objects.filter(at__lt=end).order_by("-size").first()
+    if found is None:
+        return Moment(on=on, at=datetime.min.replace(tzinfo=UTC), size=0, root="")
+    return Moment(on=on, at=found.at, size=found.size, root=bytes(found.root).hex())
+
+
+def standing(*, model: type[Record], moment: Moment, where: Q | None = None, also: tuple[str, ...] = ()) -> list[Any]:
+    """The records of a kind that stood at a moment, without those withdrawn by then, as their history rows.
+
+    `where` names only what never changes on a record; `also` are the links to read along.
+    """
+    newest = Window(RowNumber(), partition_by=F("id"), order_by=F("version").desc())
+    past: Any = rows.history_model_of(model)._base_manager.filter(where or Q(), history_date__lte=moment.at)
+    found = past.annotate(rank=newest).filter(rank=1).select_related(*also)
+    return [row for row in found if row.withdrawn_at is None]
 
 
 def entries(user: Any) -> QuerySet[Entry]:

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 
 from trail import rows
 from trail.fieldmarks import field_marks
+from trail.inserts import insert
 from trail.state import OutsideActError, require_act
 
 NO_STATE = bytes(32)
@@ -41,7 +42,7 @@ class ActHistory(HistoricalRecords):
     """Keeps each row as it was, stamped with the act, its place in it and the digest of the row before."""
 
     def create_historical_record(self, instance: "Record", history_type: str, using: str | None = None) -> None:
-        instance.prepared_history.save(using=using, force_insert=True)
+        insert(instance.prepared_history)
 
 
 def history_row(instance: "Record", history_type: str) -> Any:
@@ -122,12 +123,13 @@ class Record(models.Model):
 
         Raises OutsideActError outside an action, ValidationError on a broken rule or (code "stale") a lost race.
         """
-        require_act()
+        act = require_act()
         if hasattr(self, "skip_history_when_saving"):
             raise OutsideActError("A Record is never saved without its history.")
         creating = self._state.adding
         self.before_save(creating=creating)
         self.full_clean()
+        before = bytes(self.state) or NO_STATE
         self.version += 1
         try:
             super().save(force_insert=creating, force_update=not creating)
@@ -136,6 +138,7 @@ class Record(models.Model):
             if "did not affect" in str(error):
                 raise stale() from error
             raise
+        act.previous[self._meta.label_lower, self.pk, self.version] = before
 
     def before_save(self, *, creating: bool) -> None:
         """Fill what the row derives from itself (a reference, a sort key)."""

@@ -1,5 +1,6 @@
 """Gives entries their dense index, grows the tree and signs its head; one at a time, on demand or every second."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -41,6 +42,10 @@ class Horizon:
     def parse(cls, text: str) -> "Horizon":
         cluster, _, xmin = text.partition(":")
         return cls(cluster, int(xmin or 0))
+
+    def at_most(self, xid: int) -> "Horizon":
+        """The same, but no further than a transaction that may have more entries than were taken."""
+        return Horizon(self.cluster, min(self.xmin, xid))
 
     def watermark(self, last: "Horizon") -> int:
         """The xid from which entries may lack an index; zero in another cluster than the last time."""
@@ -112,11 +117,13 @@ def _sequence_batch(signer: Signer) -> Checkpoint | None:
     started = clock.now()
     if head and started < head.wall - STEP:
         _record_step(head.wall, started)
-    found = list(_unsequenced(head, horizon).values_list("seq", "digest")[:BATCH])
+    found = list(_unsequenced(head, horizon).values_list("seq", "digest", "xid")[:BATCH])
     if not found:
         return None
-    _place_entries(growing.size, [seq for seq, _ in found])
-    filled = [tile for _, digest in found for tile in growing.append(bytes(digest))]
+    if len(found) == BATCH:
+        horizon = horizon.at_most(found[-1][2])
+    _place_entries(growing.size, [seq for seq, _, _ in found])
+    filled = growing.extend([bytes(digest) for _, digest, _ in found])
     Tile.objects.bulk_create(Tile(level=t.level, index=t.index, data=t.data, root=t.root) for t in filled)
     wall = clock.now()  # after the entries were read, so that no date in them lies behind it
     at = max(wall, head.at) if head else wall
@@ -154,14 +161,14 @@ def _record_step(before: datetime, after: datetime) -> None:
 def _place_entries(first: int, seqs: list[int]) -> None:
     """Write the dense indexes at bulk speed."""
     connection = _connection()
-    places = range(first, first + len(seqs))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
                 'INSERT INTO trail_entryindex ("index", entry_id) SELECT * FROM unnest(%s::bigint[], %s::bigint[])',
-                [list(places), seqs],
+                [list(range(first, first + len(seqs))), seqs],
             )
         else:
-            cursor.executemany(
-                'INSERT INTO trail_entryindex ("index", entry_id) VALUES (%s, %s)', list(zip(places, seqs, strict=True))
+            cursor.execute(
+                'INSERT INTO trail_entryindex ("index", entry_id) SELECT %s + key, value FROM json_each(%s)',
+                [first, json.dumps(seqs)],
             )

@@ -36,6 +36,8 @@ class Act:
     why: str = ""
     id: UUID = field(default_factory=uuid7)
     digests: list[bytes] = field(default_factory=list)
+    previous: dict[tuple[str, Any, int], bytes] = field(default_factory=dict)
+    """Record, key, version → the digest of the state before, for what this act saved."""
 
     @property
     def on(self) -> date:

@@ -46,6 +46,22 @@ class Growing:
             hashes.clear()
             level += 1
 
+    def extend(self, digests: Sequence[bytes]) -> list[Full]:
+        """Add many leaf hashes, as `append` would one by one: all but those that fill a tile at once."""
+        filled: list[Full] = []
+        start = 0
+        while start < len(digests):
+            lowest = self._levels[0] if self._levels else []
+            together = digests[start : start + WIDTH - 1 - len(lowest)]
+            if together and self._levels:
+                lowest.extend(together)
+                self.size += len(together)
+                start += len(together)
+            else:
+                filled += self.append(digests[start])
+                start += 1
+        return filled
+
     def root(self) -> bytes:
         edge = Edge()
         for level in range(len(self._levels) - 1, -1, -1):

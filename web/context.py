@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
+from web import notices
 from web.navigation import links_for
 from web.registries import navigation
 
@@ -31,7 +32,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"groups": [], "gear": [], "account": [], "report": None, "sign_out": ""}
+        return {"groups": [], "gear": [], "account": [], "report": None, "sign_out": "", "waiting": None}
     report = links_for([navigation.report], user) if navigation.report else []
     return {
         "groups": navigation.groups_for(user, request.path),
@@ -39,4 +40,5 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "account": links_for(navigation.account, user),
         "report": report[0] if report else None,
         "sign_out": navigation.sign_out,
+        "waiting": notices.counted(request),
     }

@@ -10,7 +10,6 @@ import warnings
 from base64 import b64encode
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
-from email.message import EmailMessage
 from html import unescape
 from typing import Any, Final
 
@@ -132,9 +131,9 @@ def _mail(data: bytes) -> Preview:
     """Headers and words of a mail; markup is reduced to its words, attachments are named and never opened."""
     message = message_from_bytes(data, policy=policy.default)
     headers = [(name, _header(message, name)) for name in HEADERS]
-    body = message.get_body(preferencelist=("plain", "html")) if isinstance(message, EmailMessage) else None
+    body = message.get_body(preferencelist=("plain", "html"))
     text = _words(body) if body is not None else ""
-    attached = [_attached(part) for part in message.iter_attachments()] if isinstance(message, EmailMessage) else []
+    attached = [_attached(part) for part in message.iter_attachments()]
     shown = [(name, value) for name, value in headers if value]
     return Preview(kind="mail", headers=shown, text=text[:TEXT], attachments=attached, cut=len(text) > TEXT)
 

@@ -121,8 +121,41 @@ class TileSource(Protocol):
 class ExportListener(Protocol):
     """Told before a list leaves the product as a file, so that it can be traced or refused."""
 
-    def __call__(self, *, user: Any, name: str, file_format: str, query: str) -> None:
+    def __call__(self, *, user: Any, name: str, file_format: str, query: str, lines: int) -> None:
         """Raise PermissionDenied to refuse."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedView:
+    """A state of a list that a person keeps: its name, the query that shows it, the address that forgets it."""
+
+    name: str
+    query: str
+    forget_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """Something that others did to a record that the person may see."""
+
+    label: str
+    url: str
+    what: Text
+    at: datetime
+
+
+class ChangeSource(Protocol):
+    """What others changed since an instant, among what a person may see."""
+
+    def __call__(self, user: Any, since: datetime, /) -> list[Change]:
+        """The newest change of each record, the newest first, at most a screen of them."""
+
+
+class ViewSource(Protocol):
+    """The states of one list that a person keeps."""
+
+    def __call__(self, user: Any, path: str, /) -> list[SavedView]:
+        """The views, in the order of their names."""
 
 
 LandingSource = Callable[[Any], str | None]
@@ -193,8 +226,11 @@ search: Registry[SearchSource] = Registry()
 tiles: Registry[TileSource] = Registry()
 exports: Registry[ExportListener] = Registry()
 steps: Registry[StepSource] = Registry()
+saved_views: Registry[ViewSource] = Registry()
+changes: Registry[ChangeSource] = Registry()
 panels = PanelRegistry()
 landing = LandingRegistry()
+quarters: dict[str, str] = {}  # whose figures speak for which quarter of the wheel; the composition fills it
 navigation = Navigation()
 
 
@@ -217,6 +253,23 @@ def hits_for(user: Any, text: str) -> list[Hit]:
 def tiles_for(user: Any, on: date) -> list[Tile]:
     """Every figure of the home page of a person."""
     return [tile for source in tiles for tile in source(user, on)]
+
+
+def cycle_for(user: Any, on: date) -> dict[str, str]:
+    """What the wheel says in each quarter: the first figure of the applications that speak for it."""
+    told: dict[str, str] = {}
+    sources = dict(tiles.items())
+    for name, quarter in quarters.items():
+        if quarter not in told and name in sources and (found := sources[name](user, on)):
+            told[quarter] = f"{found[0].label} – {found[0].value}"
+    return told
+
+
+def changes_for(user: Any, since: datetime) -> list[Change]:
+    """What others changed since then, the newest first."""
+    return sorted(
+        (found for source in changes for found in source(user, since)), key=lambda item: item.at, reverse=True
+    )
 
 
 def steps_for(user: Any) -> list[Step]:

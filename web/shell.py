@@ -14,7 +14,7 @@ from web.context import THEME_COOKIE, THEMES
 YEAR = 365 * 24 * 3600
 
 
-def _back(request: HttpRequest) -> HttpResponse:
+def went_back(request: HttpRequest) -> HttpResponse:
     """To the page the person came from, when it is ours."""
     url = request.POST.get("next", "")
     inside = url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts={request.get_host()})
@@ -33,7 +33,7 @@ def _remember(answer: HttpResponse, name: str, value: str) -> HttpResponse:
 def choose_language(request: HttpRequest) -> HttpResponseBase:
     """Keep the language chosen on this device."""
     chosen, known = request.POST.get("language", ""), {code for code, _name in settings.LANGUAGES}
-    answer = _back(request)
+    answer = went_back(request)
     return _remember(answer, settings.LANGUAGE_COOKIE_NAME, chosen) if chosen in known else answer
 
 
@@ -41,7 +41,7 @@ def choose_language(request: HttpRequest) -> HttpResponseBase:
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponseBase:
     """Keep the theme chosen on this device; anything else goes back to the system's."""
-    chosen, answer = request.POST.get("theme", ""), _back(request)
+    chosen, answer = request.POST.get("theme", ""), went_back(request)
     if chosen in THEMES:
         return _remember(answer, THEME_COOKIE, chosen)
     answer.delete_cookie(THEME_COOKIE)

@@ -15,7 +15,7 @@ from web.forms import ActionForm, DateField, DecimalField, FileDropInput
 from web.pages.actions import Button
 from web.pages.base import Page
 from web.pagination import Slice
-from web.registries import DueItem, Panel, Tile
+from web.registries import Change, DueItem, Panel, Tile
 from web.tables import Column, Heading, Table
 
 STATUSES = {"in_treatment": _("In treatment"), "accepted": _("Accepted"), "late": _("Late"), "draft": _("Draft")}
@@ -97,6 +97,11 @@ class DesignPage(Page):
             "form": SampleForm(user=self.user, initial={"response": "modify"}),
             "bad_form": filled,
             "items": self.items(today),
+            "now": clock.now(),
+            "sample_changes": [
+                Change(label="R-012", url="#lists", what=_("Assess"), at=clock.now() - timedelta(hours=3)),
+                Change(label="A.5.18", url="#lists", what=_("Edit"), at=clock.now() - timedelta(days=1)),
+            ],
             "panels": self.panels(),
             "buttons": [
                 Button(_("Assess"), "#buttons", "primary", "pencil"),

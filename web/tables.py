@@ -113,12 +113,13 @@ class RelatedTable:
 
 @dataclass
 class Table:
-    """Rows and columns, ready for the template."""
+    """Rows and columns, ready for the template; `picks` puts a box to tick before each row."""
 
     columns: Sequence[Column]
     rows: Sequence[Any]
     headings: Sequence[Heading] = field(default_factory=list)
     back: str = ""
+    picks: bool = False
 
     def __post_init__(self) -> None:
         self.headings = self.headings or [Heading(column) for column in self.columns]

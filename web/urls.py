@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from web import shell
-from web.home import DuePage, HomePage, SearchPage
+from web.home import DuePage, HomePage, SearchPage, WaitingPage
 from web.pages import page
 from web.styleguide import DesignPage
 
 pages = [
     page("", HomePage, "home"),
     page("due/", DuePage, "due"),
+    page("due/count/", WaitingPage, "waiting"),
     page("search/", SearchPage, "search"),
     page("design/", DesignPage, "design"),
     path("language/", shell.choose_language, name="language"),

@@ -11,8 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from controls import applicability
-from controls.models import Applicability, FrozenStatement, HostingActivity, Requirement, StatementVersion
-from controls.queries import activities_held, frozen_content, lines_of, object_held
+from controls.models import (
+    AdditionalControl,
+    Applicability,
+    Control,
+    FrozenStatement,
+    HostingActivity,
+    Requirement,
+    StatementVersion,
+)
+from controls.queries import activities_held, frozen_content, object_held, statement_of
 from organisation.models import Perimeter, Person, User
 from trail.acts import action, current_act
 from trail.bulk import write_many
@@ -88,8 +96,9 @@ def decide_many(
     reason_best_practice: bool = False,
     justification: str = "",
     owner: Person | None = None,
+    maturity: int | None = None,
 ) -> list[Applicability]:
-    """Decide several lines alike, all or none (6.1.3 b to d); the owner changes only where one is given.
+    """Decide several lines alike, all or none (6.1.3 b to d); owner and maturity change only where they are given.
 
     Raises ValidationError that names the first requirement for which the decision does not stand.
     """
@@ -113,9 +122,25 @@ def decide_many(
         line = known.get(requirement.pk) or Applicability(perimeter=perimeter, requirement=requirement)
         record = _decided(perimeter, requirement, line, values, held, named=True)
         record.owner = owner or record.owner
+        record.maturity = record.maturity if maturity is None else maturity
         records.append(record)
     written: list[Applicability] = write_many(Applicability, records)
     return written
+
+
+@action("controls.additional.decide", permission="controls.decide", scope="perimeter", record="control")
+def decide_additional(
+    *, actor: User, perimeter: Perimeter, control: Control, decision: str, justification: str
+) -> AdditionalControl:
+    """Say of a control beyond Annex A and HDS whether it applies to this perimeter, and why (6.1.3 b, d).
+
+    Raises ValidationError without a justification.
+    """
+    found = AdditionalControl.objects.active().filter(perimeter=perimeter, control=control).first()
+    record = found or AdditionalControl(perimeter=perimeter, control=control)
+    record.decision, record.justification = decision, justification
+    record.save()
+    return record
 
 
 def _line(perimeter: Perimeter, requirement: Requirement) -> Applicability:
@@ -163,12 +188,12 @@ def submit_statement(*, actor: User, perimeter: Perimeter, note: str = "") -> St
     waiting = StatementVersion.objects.active().filter(perimeter=perimeter, status=StatementVersion.Status.SUBMITTED)
     if waiting.exists():
         raise ValidationError(_("A version awaits its approver already: have it approved or returned first."))
-    lines = lines_of(perimeter=perimeter, on=act.on)
-    _refuse_undecided([line.requirement.ref for line in lines if line.undecided])
+    statement = statement_of(perimeter=perimeter, on=act.on)
+    _refuse_undecided([line.requirement.ref for line in statement.lines if line.undecided])
     last = StatementVersion.objects.filter(perimeter=perimeter).aggregate(last=Max("number"))["last"] or 0
     version = StatementVersion(perimeter=perimeter, number=last + 1, note=note, submitted_by=actor, submitted_on=act.on)
     version.save()
-    content = frozen_content(perimeter=perimeter, on=act.on, lines=lines)
+    content = frozen_content(statement=statement)
     head = Checkpoint.objects.order_by("-size").first()
     FrozenStatement(
         statement=version,

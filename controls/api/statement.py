@@ -1,7 +1,7 @@
 """Endpoints of the statement: its lines, its versions, hosting activities."""
 
 from controls import actions, queries
-from controls.serializers import inputs, outputs
+from controls.serializers import binding, inputs, outputs
 from organisation.queries import perimeters
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
@@ -48,6 +48,24 @@ class DecideManyEndpoint(ActionEndpoint):
     records = staticmethod(perimeters)
     parameter = "perimeter"
     output = outputs.ManyOutput
+
+
+class AdditionalControlEndpoint(RecordEndpoint):
+    """Decisions on controls beyond Annex A and HDS."""
+
+    records = staticmethod(queries.additional_controls)
+    serializer_class = binding.AdditionalControlOutput
+    permission = "controls.view"
+
+
+class DecideAdditionalEndpoint(ActionEndpoint):
+    """Decide on a control of one's own."""
+
+    action = actions.decide_additional
+    serializer_class = binding.DecideAdditionalInput
+    records = staticmethod(perimeters)
+    parameter = "perimeter"
+    output = binding.AdditionalControlOutput
 
 
 class SubmitStatementEndpoint(ActionEndpoint):

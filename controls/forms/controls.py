@@ -105,6 +105,7 @@ class ControlFilter(RecordFilter):
     """What a list of controls may be narrowed by."""
 
     perimeter = RecordChoiceFilter(label=_("Perimeter"), records=perimeters, method="within")
+    serves = RecordChoiceFilter(label=_("Counts for"), records=perimeters, method="counting_for")
     status = ChoiceFilter(label=_("Status"), choices=Control.Status.choices)
     kind = ChoiceFilter(label=_("Kind"), choices=Control.Kind.choices)
     owner = RecordChoiceFilter(label=pgettext_lazy("control", "Owner"), records=people)
@@ -120,6 +121,10 @@ class ControlFilter(RecordFilter):
         """The controls of a perimeter and below it."""
         narrowed: QuerySet[Any] = rows.of(value)  # type: ignore[attr-defined]
         return narrowed
+
+    def counting_for(self, rows: QuerySet[Any], name: str, value: Any) -> QuerySet[Any]:
+        """The controls that a perimeter's statement counts: its own, those below, those shared from above."""
+        return rows.filter(pk__in=queries.serving(perimeter=value).values("pk"))
 
     def tested(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """By the result of the latest test."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from controls import applicability, queries
-from controls.models import Applicability, Control, StatementVersion
+from controls.models import AdditionalControl, Applicability, Control, StatementVersion
 from organisation.queries import people, perimeters
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
 from web.forms import ActionForm, DateField, RecordChoiceField, RecordMultipleChoiceField, UserForm
@@ -51,13 +52,13 @@ class DecisionFields(ActionForm):
         help_text=_("Compulsory for what is left out; printed in the statement."),
     )
     owner = RecordChoiceField(label=pgettext_lazy("control", "Owner"), records=people, required=False)
+    maturity = forms.IntegerField(label=_("Maturity (0 to 5)"), min_value=0, max_value=5, required=False)
 
 
 class DecideApplicabilityForm(DecisionFields):
     """One line of the statement."""
 
     requirement = RecordChoiceField(label=_("Requirement"), records=queries.statement_requirements)
-    maturity = forms.IntegerField(label=_("Maturity (0 to 5)"), min_value=0, max_value=5, required=False)
     field_order = ("requirement",)
 
     def offer(self, choices: Sequence[str]) -> None:
@@ -79,10 +80,50 @@ class DecideManyForm(DecisionFields):
         return list(self.cleaned_data["requirements"])
 
 
+class DecideAdditionalForm(ActionForm):
+    """Whether a control of one's own applies."""
+
+    control = RecordChoiceField(label=_("Control"), records=queries.controls)
+    decision = forms.ChoiceField(label=_("Decision"), choices=AdditionalControl.Decision.choices)
+    justification = forms.CharField(
+        label=_("Justification"), widget=forms.Textarea, help_text=_("Printed in the statement.")
+    )
+
+
 class SubmitStatementForm(ActionForm):
     """What the approver should know."""
 
     note = forms.CharField(label=_("What changed since the last version"), required=False, widget=forms.Textarea)
+
+
+class PrintStatementForm(ActionForm):
+    """Which statement to print, and how."""
+
+    version = forms.ChoiceField(label=_("Version"), required=False)
+    on = DateField(
+        label=_("As it stands on"), required=False, help_text=_("For the working statement; today if left empty.")
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    internal = forms.BooleanField(
+        label=_("With maturity and effectiveness"),
+        required=False,
+        help_text=_("They stay inside: leave this empty for an auditor or a client."),
+    )
+
+    def offer(self, versions: Sequence[StatementVersion]) -> None:
+        """The version in force, each version, the working statement."""
+        field = cast("forms.ChoiceField", self.fields["version"])
+        field.choices = [
+            ("", _("The version in force")),
+            *(
+                (
+                    str(row.number),
+                    _("Version %(number)s – %(status)s") % {"number": row.number, "status": row.get_status_display()},
+                )
+                for row in versions
+            ),
+            ("working", _("The working statement, as a draft")),
+        ]
 
 
 class ApproveStatementForm(ActionForm):
@@ -121,7 +162,14 @@ class StatementFilter(UserForm):
     q = forms.CharField(label=_("Search"), required=False)
     group = forms.ChoiceField(label=_("Part"), required=False)
     decision = forms.ChoiceField(
-        label=_("Decision"), required=False, choices=[("", _("All")), *Applicability.Decision.choices]
+        label=_("Decision"),
+        required=False,
+        choices=[
+            ("", _("All")),
+            *Applicability.Decision.choices,
+            ("included", _("Included")),
+            ("excluded", _("Left out")),
+        ],
     )
     status = forms.ChoiceField(
         label=_("Status"),
@@ -134,8 +182,13 @@ class StatementFilter(UserForm):
         choices=[
             ("", _("All")),
             ("weak", _("Best practice alone")),
+            ("uncited", _("Nothing cited")),
             ("unowned", _("Without owner")),
+            ("unanswered", _("Included without control")),
             ("unproven", _("In place without evidence")),
+            ("ineffective", _("Ineffective")),
+            ("derogated", _("With a derogation")),
+            ("answered_out", _("Left out, and yet answered")),
             ("expired", _("Evidence expired")),
         ],
     )

@@ -89,8 +89,8 @@ class ItemsField(forms.Field):
 
     def draw_from(self, drawn: list[dict[str, Any]]) -> None:
         """The items to ask about."""
-        if isinstance(self.widget, ItemsWidget):
-            self.widget.drawn = drawn
+        widget: Any = self.widget
+        widget.drawn = drawn
 
 
 class RecordTestForm(ActionForm):
@@ -127,6 +127,7 @@ class RecordTestForm(ActionForm):
             del self.fields[name]
         items = self.fields["items"]
         if isinstance(items, ItemsField):
+            items.required = True
             items.draw_from(list(drawn.drawn))
 
     def _named_draw(self) -> str:

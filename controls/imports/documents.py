@@ -80,7 +80,7 @@ def _bounded_events(text: str) -> bool:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH:
-                where = f"line {event.start_mark.line + 1}"
+                where = f"line {event.start_mark.line + 1}" if event.start_mark else "/"
                 raise CatalogueError(path=where, code="too_deep", value=str(DEPTH))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

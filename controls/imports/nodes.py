@@ -62,7 +62,7 @@ def questions_of(place: Place) -> list[dict[str, Any]]:
     elif isinstance(older := place.values.get("question"), Mapping):
         shared = {"type": older.get("question_type"), "choices": older.get("question_choices")}
         rows = older.get("questions") or []
-        listed = [(str(row.get("urn", "")), shared | row) for row in rows if isinstance(row, Mapping)]
+        listed = [(str(row.get("urn", "")), {**shared, **row}) for row in rows if isinstance(row, Mapping)]
     else:
         return []
     found = []

@@ -7,7 +7,9 @@ from datetime import date
 from controls.effectiveness import EFFECTIVE
 from controls.models import Control, Framework, Requirement
 from controls.queries.control import ControlState, answering_states
+from controls.queries.sources import Past
 from organisation.models import Perimeter
+from trail.queries import Moment
 
 NONE, SOME, DONE = "none", "some", "done"
 
@@ -43,9 +45,19 @@ class Coverage:
     effective: int
 
 
-def covered(*, requirements: Sequence[Requirement], perimeter: Perimeter, on: date) -> list[Covered]:
-    """Each requirement with the controls that serve the perimeter and answer it, in three queries."""
-    answers = answering_states(perimeter=perimeter, requirements=[row.pk for row in requirements], on=on)
+def covered(
+    *, requirements: Sequence[Requirement], perimeter: Perimeter, on: date, moment: Moment | None = None
+) -> list[Covered]:
+    """Each requirement with the controls that serve the perimeter and answer it, in three queries.
+
+    At a past moment of the trail if one is given.
+    """
+    keys = [row.pk for row in requirements]
+    answers = (
+        answering_states(perimeter=perimeter, requirements=keys, on=on)
+        if moment is None
+        else Past(perimeter=perimeter, on=on, moment=moment).answers(keys)
+    )
     return [Covered(requirement=row, controls=answers.get(row.pk, [])) for row in requirements]
 
 

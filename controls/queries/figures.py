@@ -21,7 +21,6 @@ from controls.models import (
 )
 from controls.queries.control import ControlState, states_of
 from controls.queries.frameworks import in_statement
-from controls.queries.statement import frozen_content, lines_of
 from organisation.models import Perimeter, PerimeterClosure, Person, User
 
 
@@ -81,11 +80,6 @@ def printed_version(*, perimeter: Perimeter, number: str, on: date) -> Statement
         status__in=[StatementVersion.Status.APPROVED, StatementVersion.Status.SUPERSEDED], decided_on__lte=on
     )
     return approved.order_by("-number").first()
-
-
-def working_content(*, perimeter: Perimeter, on: date) -> dict[str, Any]:
-    """The working statement in the form of a frozen one."""
-    return frozen_content(perimeter=perimeter, on=on, lines=lines_of(perimeter=perimeter, on=on))
 
 
 def framework_titles() -> dict[str, str]:

@@ -206,13 +206,13 @@ class DecisionInput(ActionSerializer):
     reason_best_practice = serializers.BooleanField(required=False)
     justification = serializers.CharField(required=False, allow_blank=True)
     owner = person()
+    maturity = serializers.IntegerField(min_value=0, max_value=5, required=False, allow_null=True)
 
 
 class DecideApplicabilityInput(DecisionInput):
     """One line of the statement."""
 
     requirement = RecordField(records=queries.statement_requirements)
-    maturity = serializers.IntegerField(min_value=0, max_value=5, required=False, allow_null=True)
 
 
 class DecideManyInput(DecisionInput):

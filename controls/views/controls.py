@@ -1,6 +1,7 @@
 """Pages of controls: the list, the sheet, and the door of each action on them."""
 
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -8,10 +9,11 @@ from django.utils.translation import pgettext_lazy
 from controls import actions, queries, wording
 from controls.forms import controls as forms
 from controls.forms.evidence import LinkEvidenceForm
+from controls.views.dated import DatedPage
 from controls.views.testing import DrawSample, RecordTest
-from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
-from web.tables import Column, RelatedTable, url_of
+from web.pages.actions import Button
+from web.tables import Cell, Column, RelatedTable, Table, cell_of, url_of
 
 
 class CreateControl(ActionPage):
@@ -165,14 +167,14 @@ class ControlList(ListPage):
     empty_text = _("A control says what is done about a risk or a requirement, by whom and until when.")
 
 
-class ControlPage(RecordPage):
+class ControlPage(DatedPage, RecordPage):
     """The sheet of a control."""
 
     permission = "controls.view"
     nav = "controls"
     records = staticmethod(queries.controls)
     template_name = "controls/control.html"
-    status = Column("status", _("Status"), badge=True)
+    status: ClassVar[Column] = Column("status", _("Status"), badge=True)
     actions = (AdvanceControl, RecordTest, DrawSample, LinkEvidence, AnswerRequirement, EditControl, WithdrawControl)
     facts = (
         Column("perimeter", _("Perimeter")),
@@ -248,10 +250,50 @@ class ControlPage(RecordPage):
         ),
     )
 
+    @cached_property
+    def then(self) -> queries.ControlThen | None:
+        """The control at the past day of the address, if it stood by then."""
+        return queries.control_then(control=self.record, on=self.on, moment=self.moment) if self.moment else None
+
+    def heading(self) -> Any:
+        """Its name, of then if a past day is asked for."""
+        return str(self.then.record) if self.then else super().heading()
+
+    def cells(self) -> list[Cell]:
+        """The facts, of then if a past day is asked for."""
+        if self.moment is None:
+            return super().cells()
+        return [cell_of(column, self.then.record) for column in self.facts] if self.then else []
+
+    def status_cell(self) -> Cell | None:
+        """The status, of then if a past day is asked for."""
+        if self.moment is None:
+            return super().status_cell()
+        return cell_of(type(self).status, self.then.record) if self.then else None
+
+    def buttons(self) -> list[Button]:
+        """Nothing is done in the past."""
+        return [] if self.moment else super().buttons()
+
+    def related(self) -> list[tuple[RelatedTable, Table, list[Button], bool]]:
+        """What hangs from the control, or hung from it then."""
+        if self.moment is None:
+            return super().related()
+        rows = (self.then.answers, self.then.evidence, self.then.tests) if self.then else ([], [], [])
+        shown: list[tuple[RelatedTable, Table, list[Button], bool]] = []
+        for declared, listed in zip(self.tables, rows, strict=False):
+            columns = [column for column in declared.columns if column.accessor != "id"]
+            shown.append((declared, Table(columns, listed), [], False))
+        return shown
+
     def context(self) -> dict[str, Any]:
-        """What is derived about the control today."""
-        state = queries.state_of(control=self.record, on=clock.today())
+        """What is derived about the control on the day."""
+        past = self.then
+        if self.moment is not None and past is None:
+            return {**self.dated(), "absent": True}
+        state = past.state if past else queries.state_of(control=self.record, on=self.on)
         return {
+            **self.dated(),
             "state": state,
             "effectiveness_label": wording.EFFECTIVENESS_LABELS[state.effectiveness.state],
             "effectiveness_why": wording.why(state.effectiveness),

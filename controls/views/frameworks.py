@@ -13,11 +13,11 @@ from controls import actions, catalogue, queries
 from controls.forms import frameworks as forms
 from controls.models import Adoption, Framework, Requirement
 from controls.models.frameworks import in_language
+from controls.views.dated import DatedPage
 from controls.views.imports import StageFramework
 from organisation.models import Perimeter
 from organisation.queries import perimeters
-from trail import clock
-from web.pages import ActionPage, ListPage, Page
+from web.pages import ActionPage, ListPage
 from web.pages.base import find
 from web.tables import Column
 
@@ -111,7 +111,7 @@ class Branch:
         return self.covered.requirement
 
 
-class FrameworkPage(Page):
+class FrameworkPage(DatedPage):
     """The tree of a framework: themes, attributes, search, and coverage for one perimeter."""
 
     permission = "controls.view"
@@ -158,9 +158,10 @@ class FrameworkPage(Page):
 
     def context(self) -> dict[str, Any]:
         """The tree, its figures and what the file says beside it."""
-        covered = queries.covered(requirements=self.rows, perimeter=self.perimeter, on=clock.today())
+        covered = queries.covered(requirements=self.rows, perimeter=self.perimeter, on=self.on, moment=self.moment)
         kept = self._kept(covered)
         return {
+            **self.dated(),
             "framework": self.framework,
             "perimeter": self.perimeter,
             "perimeters": self.perimeters,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from controls import actions, queries, sampling
@@ -52,6 +53,7 @@ class RecordTest(ActionPage):
     parameter = "control"
     label = _("Record a test")
     icon = "checklist"
+    template_name = "controls/record_test.html"
     success = _("Test recorded.")
     intro = _("Effectiveness is never typed: it follows from the latest test and its age.")
 
@@ -162,6 +164,12 @@ class SamplePage(RecordPage):
         Column("population_size", _("Size of the population"), numeric=True),
         Column("sample_size", _("Items drawn"), numeric=True),
     )
+
+    def heading(self) -> Any:
+        """How many out of how many, for which control."""
+        drawn = gettext("Sample of %(size)s out of %(total)s")
+        numbers = {"size": self.record.sample_size, "total": self.record.population_size}
+        return f"{self.record.control.reference} · {drawn % numbers}"
 
     def context(self) -> dict[str, Any]:
         """Whether it served, and whether drawing again gives the same."""

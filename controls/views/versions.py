@@ -1,8 +1,11 @@
 """Pages of the versions of a statement: the list, what one froze, approval, return, pin, comparison."""
 
+import hashlib
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,6 +15,8 @@ from controls.forms import statement as forms
 from controls.models import StatementVersion
 from controls.models.frameworks import in_language
 from controls.views.statement import line_context
+from trail import clock
+from trail.canonical import canonical
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column
 
@@ -135,28 +140,60 @@ class StatementVersionPage(RecordPage):
         found = queries.statements(self.user).filter(perimeter=self.record.perimeter).exclude(pk=self.record.pk)
         return list(found.select_related("frozen").order_by("-number"))
 
+    @property
+    def asked(self) -> str:
+        """What the address compares it with: another version, or "working" for the statement of today."""
+        return self.request.GET.get("with", "")
+
     @cached_property
     def compared_with(self) -> StatementVersion | None:
         """The version asked for in the address."""
-        asked = self.request.GET.get("with", "")
-        return next((row for row in self.others if str(row.pk) == asked), None)
+        return next((row for row in self.others if str(row.pk) == self.asked), None)
 
     def context(self) -> dict[str, Any]:
-        """The frozen lines, or what changed since another version."""
-        changes: list[LineChange] = []
-        if self.compared_with is not None:
-            pair = sorted([self.record, self.compared_with], key=lambda row: row.number)
-            changes = compare(before=pair[0].frozen.content, after=pair[1].frozen.content)
-        owners = [line["owner"] for line in self.record.frozen.content["lines"]]
+        """The frozen lines, and what changed since another version or today, by whom and why."""
+        frozen = self.record.frozen
+        content = frozen.content
+        owners = [line["owner"] for line in content["lines"]]
         names = queries.names_by_reference(perimeter=self.record.perimeter, references=owners)
         return {
-            "content": self.record.frozen.content,
-            "lines": [self._line(line, names) for line in self.record.frozen.content["lines"]],
+            "content": content,
+            "intact": hashlib.sha256(canonical(content)).hexdigest() == frozen.digest,
+            "checkpoint": frozen.checkpoint_size,
+            "lines": [self._line(line, names) for line in content["lines"]],
             "others": self.others,
+            "asked": self.asked,
             "compared_with": self.compared_with,
-            "changes": [shown_change(change) for change in changes],
+            "changes": self._changes(),
+            "print_url": f"{reverse('controls:statement_print', args=[self.record.perimeter_id])}"
+            f"?version={self.record.number}",
             **line_context(self.user, self.record.perimeter),
         }
+
+    def _changes(self) -> list[dict[str, Any]]:
+        """What differs, the earlier statement first; today comes after any version."""
+        mine = self.record.frozen
+        if self.asked == "working":
+            today = queries.working_content(perimeter=self.record.perimeter, on=clock.today())
+            return self._told(mine.content, today, mine.at, None)
+        if self.compared_with is None:
+            return []
+        first, second = sorted([self.record, self.compared_with], key=lambda row: row.number)
+        return self._told(first.frozen.content, second.frozen.content, first.frozen.at, second.frozen.at)
+
+    def _told(
+        self, before: dict[str, Any], after: dict[str, Any], since: datetime, until: datetime | None
+    ) -> list[dict[str, Any]]:
+        changes = compare(before=before, after=after)
+        behind = queries.controls_behind(before, after) if changes else {}
+        causes = (
+            queries.causes_of(perimeter=self.record.perimeter, controls=behind, after=since, until=until)
+            if changes
+            else {}
+        )
+        references = [value for change in changes for name, *pair in change.fields if name == "owner" for value in pair]
+        names = queries.names_by_reference(perimeter=self.record.perimeter, references=references)
+        return [{**shown_change(change, names), "causes": causes.get(change.key, [])} for change in changes]
 
     def _line(self, line: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         title = in_language(line["title_fr"], line["title_en"])
@@ -167,6 +204,9 @@ class StatementVersionPage(RecordPage):
 FIELD_LABELS = {
     "decision": _("Decision"),
     "reasons": _("Why it is included"),
+    "sources": _("What it cites"),
+    "maturity": _("Maturity"),
+    "derogations": _("Derogations"),
     "justification": _("Justification"),
     "owner": pgettext_lazy("control", "Owner"),
     "status": _("Status"),
@@ -182,14 +222,20 @@ VALUE_LABELS: dict[str, Any] = {
 }
 
 
-def shown_change(change: LineChange) -> dict[str, Any]:
+def shown_change(change: LineChange, names: dict[str, str]) -> dict[str, Any]:
     """What changed on one line, in words."""
-    shown = [(FIELD_LABELS[name], _shown(before), _shown(after)) for name, before, after in change.fields]
+    shown = [(FIELD_LABELS[name], _shown(before, names), _shown(after, names)) for name, before, after in change.fields]
     title = in_language(change.title_fr, change.title_en)
     return {"ref": change.ref, "title": title, "kind": change.kind, "shown": shown}
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, names: dict[str, str]) -> str:
     if isinstance(value, list):
-        return ", ".join(item["reference"] if isinstance(item, dict) else _shown(item) for item in value) or "—"
-    return str(VALUE_LABELS.get(value, value)) or "—"
+        return ", ".join(_shown(item, names) for item in value) or "—"
+    if isinstance(value, dict):
+        status = VALUE_LABELS.get(value.get("status", ""), "")
+        named = value.get("reference") or value.get("label", "")
+        return f"{named} ({status})" if status else str(named)
+    if value in (None, ""):
+        return "—"
+    return str(VALUE_LABELS.get(value, names.get(value, value)))

@@ -12,9 +12,18 @@ from organisation.actions.context import (
     withdraw_need,
     withdraw_party,
 )
-from organisation.actions.people import edit_person, erase_identity, import_people, leave_person, register_person
+from organisation.actions.exports import export_list
+from organisation.actions.people import (
+    edit_person,
+    erase_again,
+    erase_identity,
+    import_people,
+    leave_person,
+    register_person,
+)
 from organisation.actions.perimeters import create_perimeter, edit_perimeter
 from organisation.actions.rights import end_role, give_role, open_record
+from organisation.actions.saved_views import forget_view, keep_view
 from organisation.actions.scope import approve_scope, draft_scope, edit_scope, exclude_from_scope, include_again
 from organisation.actions.sign_in import record_sign_in, request_sign_in_link, use_sign_in_link
 
@@ -27,12 +36,16 @@ __all__ = [
     "edit_person",
     "edit_scope",
     "end_role",
+    "erase_again",
     "erase_identity",
     "exclude_from_scope",
+    "export_list",
+    "forget_view",
     "found_body",
     "give_role",
     "import_people",
     "include_again",
+    "keep_view",
     "leave_person",
     "list_party",
     "open_record",

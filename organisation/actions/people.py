@@ -1,12 +1,16 @@
 """Every change of the people: who is known, corrected, gone, erased."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from organisation import erasures
 from organisation.actions.rights import give_role
 from organisation.models import Grant, Perimeter, Person, PersonIdentity, User
 from organisation.models.governed import next_references
@@ -118,8 +122,22 @@ def erase_identity(*, actor: User, person: Person) -> Person:
     """
     if person.left_on is None or person.left_on > current_act().on:
         raise ValidationError(_("Record the departure first: the identity of a member of staff is needed."))
+    return _erase(person)
+
+
+@action("organisation.person.erase_again", permission="organisation.people", scope="person")
+def erase_again(*, actor: User, person: Person) -> Person:
+    """Erase once more what a restored backup brought back (GDPR 17, A.8.13); only the product itself calls it."""
+    return _erase(person)
+
+
+def _erase(person: Person) -> Person:
     person.identity_commitment = ""
     person.save()
     PersonIdentity.objects.filter(person=person).delete()
-    User.objects.filter(pk=person.user_id).update(username=f"erased-{person.pk}", email="", is_active=False)
+    account = User.objects.get(pk=person.user_id)
+    for attempts in (AccessAttempt, AccessFailureLog, AccessLog):
+        attempts.objects.filter(username=account.username).delete()
+    User.objects.filter(pk=account.pk).update(username=f"erased-{person.pk}", email="", is_active=False)
+    transaction.on_commit(partial(erasures.note, [person.pk]))
     return person

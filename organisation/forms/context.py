@@ -105,7 +105,7 @@ class NeedForm(ActionForm):
 
     title = forms.CharField(label=_("Requirement"), max_length=300)
     basis = _choice(_("Basis"), PartyNeed.Basis)
-    answer = _choice(_("Answer"), PartyNeed.Answer)
+    answer = _choice(_("Decision"), PartyNeed.Answer)
     means = _text(
         _("How, or why not"), hint=_("Needed when the management system does not address it."), required=False
     )

@@ -6,6 +6,7 @@ from organisation.models.governed import GovernedFactQuerySet, GovernedQuerySet,
 from organisation.models.links import SignInLink, SignInLinkUse
 from organisation.models.people import Person, PersonIdentity, User
 from organisation.models.perimeters import Perimeter, PerimeterClosure, ReferenceCounter
+from organisation.models.views import SavedView
 
 __all__ = [
     "ContextIssue",
@@ -22,6 +23,7 @@ __all__ = [
     "PersonIdentity",
     "RecordGrant",
     "ReferenceCounter",
+    "SavedView",
     "ScopeExclusion",
     "ScopeStatement",
     "SignInLink",

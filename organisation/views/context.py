@@ -98,7 +98,7 @@ class IncludeAgain(ActionPage):
 class ScopeList(ListPage):
     """Scopes."""
 
-    title = _("Scope")
+    title = _("Scope of the system")
     intro = _("What the management system covers, where it meets what others do, and what it leaves out (4.3).")
     permission = "organisation.view"
     rows = staticmethod(queries.scopes)
@@ -140,8 +140,9 @@ class ScopePage(RecordPage):
             _("Excluded from the scope"),
             lambda user, statement: queries.exclusions(user).filter(statement=statement),
             (
-                Column("title", _("What is excluded"), link="organisation:exclusion_include", wide=True),
+                Column("title", _("What is excluded"), wide=True),
                 Column("reason", _("Reason"), text=True, wide=True),
+                Column("id", _("Action"), template="organisation/cells/include_again.html"),
             ),
             empty=_("Nothing is excluded."),
             actions=(ExcludeFromScope,),
@@ -355,7 +356,7 @@ class PartyPage(RecordPage):
             (
                 Column("title", _("Requirement"), link=True, wide=True),
                 Column("basis", _("Basis")),
-                Column("answer", _("Answer"), badge=True),
+                Column("answer", _("Decision"), badge=True),
                 Column("means", _("How, or why not"), text=True, wide=True),
             ),
             empty=_("Nothing was written down yet: add what they ask."),
@@ -369,11 +370,11 @@ class NeedPage(RecordPage):
     permission = "organisation.view"
     records = staticmethod(queries.needs)
     parent = "organisation:party_list"
-    status = Column("answer", _("Answer"), badge=True)
+    status = Column("answer", _("Decision"), badge=True)
     facts = (
         Column("party.name", _("Interested party"), link="party"),
         Column("basis", _("Basis")),
-        Column("answer", _("Answer")),
+        Column("answer", _("Decision")),
         Column("means", _("How, or why not"), text=True, wide=True),
     )
     actions = (EditNeed, WithdrawNeed)

@@ -237,27 +237,6 @@ class PersonPage(RecordPage):
     )
 
 
-class GrantList(ListPage):
-    """Who holds what where."""
-
-    title = _("Roles and rights")
-    intro = _("A role counts on its perimeter and below, for its period (5.3, A.5.18).")
-    permission = "organisation.view"
-    rows = staticmethod(queries.grants)
-    filter_class = forms.GrantFilter
-    default_sort = "person__identity__sort_key"
-    actions = (GiveRole,)
-    columns = (
-        Column("person.display_name", _("Person"), link="person", sort="person__identity__sort_key"),
-        Column("role", _("Role"), link=True),
-        PERIMETER,
-        Column("starts_on", _("From"), date=True),
-        Column("ends_on", _("Until"), date=True),
-    )
-    empty_title = _("No role yet")
-    empty_text = _("Give people the roles that they hold.")
-
-
 class EndRole(ActionPage):
     """A role taken back."""
 
@@ -273,6 +252,28 @@ class EndRole(ActionPage):
     def success_url(self, result: Any) -> str:
         """Back to the list: the grant is hidden now."""
         return self.crumbs()[0][1]
+
+
+class GrantList(ListPage):
+    """Who holds what where."""
+
+    title = _("Roles and rights")
+    intro = _("A role counts on its perimeter and below, for its period (5.3, A.5.18).")
+    permission = "organisation.view"
+    rows = staticmethod(queries.grants)
+    filter_class = forms.GrantFilter
+    default_sort = "person__identity__sort_key"
+    actions = (GiveRole,)
+    bulk = (EndRole,)
+    columns = (
+        Column("person.display_name", _("Person"), link="person", sort="person__identity__sort_key"),
+        Column("role", _("Role"), link=True),
+        PERIMETER,
+        Column("starts_on", _("From"), date=True),
+        Column("ends_on", _("Until"), date=True),
+    )
+    empty_title = _("No role yet")
+    empty_text = _("Give people the roles that they hold.")
 
 
 class GrantPage(RecordPage):

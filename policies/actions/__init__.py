@@ -3,6 +3,15 @@
 from policies.actions.campaigns import close_campaign, open_campaign
 from policies.actions.certificates import open_certificate, record_certificate, request_certificate
 from policies.actions.documents import create_document, edit_document, link_requirement, unlink_requirement
+from policies.actions.following import (
+    declare_absence,
+    edit_manager,
+    invite,
+    name_manager,
+    remind,
+    withdraw_absence,
+    withdraw_manager,
+)
 from policies.actions.publication import confirm_review, mark_review_due, publish_version, withdraw_version
 from policies.actions.quiz import add_quiz_question, edit_quiz_question, remove_quiz_question, set_quiz
 from policies.actions.reading import acknowledge_policy, answer_question, ask_question, attempt_quiz
@@ -14,6 +23,7 @@ from policies.actions.review import (
     withdraw_formality,
 )
 from policies.actions.templates import start_from_template
+from policies.actions.training import record_training
 from policies.actions.versions import (
     approve_version,
     draft_version,
@@ -36,18 +46,24 @@ __all__ = [
     "comment_version",
     "confirm_review",
     "create_document",
+    "declare_absence",
     "draft_version",
     "edit_document",
+    "edit_manager",
     "edit_quiz_question",
     "edit_text",
+    "invite",
     "link_requirement",
     "mark_review_due",
+    "name_manager",
     "open_campaign",
     "open_certificate",
     "open_text",
     "publish_version",
     "record_certificate",
     "record_formality",
+    "record_training",
+    "remind",
     "remove_quiz_question",
     "request_certificate",
     "send_back_version",
@@ -57,6 +73,8 @@ __all__ = [
     "submit_version",
     "unlink_requirement",
     "upload_text",
+    "withdraw_absence",
     "withdraw_formality",
+    "withdraw_manager",
     "withdraw_version",
 ]

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from organisation.dates import months_after
 from organisation.models import User
 from policies import lifecycle
-from policies.actions.campaigns import begin_campaign, end_campaigns
+from policies.actions.campaigns import begin, end_campaigns
 from policies.actions.versions import move
-from policies.models import Document, PolicyVersion
+from policies.models import Campaign, Document, PolicyVersion
 from trail.acts import action, current_act
 
-READ_BY_ALL = (Document.Kind.POLICY, Document.Kind.CHARTER)
+READ_BY_ALL = (Document.Kind.POLICY, Document.Kind.CHARTER, Document.Kind.MODULE)
 
 
 @action("policies.version.publish", permission="policies.publish", scope="policy_version")
@@ -38,7 +38,8 @@ def publish_version(*, actor: User, policy_version: PolicyVersion, read_by: date
     if material:
         end_campaigns(document)
         if read_by is not None:
-            begin_campaign(policy_version=policy_version, perimeter=document.perimeter, due_on=read_by)
+            campaign = Campaign(policy_version=policy_version, perimeter=document.perimeter, due_on=read_by)
+            begin(actor=actor, campaign=campaign)
     return policy_version
 
 

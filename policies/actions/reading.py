@@ -1,22 +1,23 @@
 """What readers do: take note, answer the quiz, ask; and the author's answer."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from organisation.models import User
 from policies import quiz, reading_proof
-from policies.actions.people import person_acting
+from policies.actions.people import person_acting, reader
 from policies.models import Acknowledgement, Identification, PolicyText, PolicyVersion, Question, QuizAttempt
 from policies.parts import parts_of
 from policies.queries import (
-    acknowledgement_of,
     attempts_left,
-    binding_text,
     passed_attempt,
     quiz_of,
     readable,
+    text_to_acknowledge,
     was_opened,
 )
 from policies.reading_proof import Shown
@@ -24,7 +25,7 @@ from policies.sentences import SENTENCES
 from trail.acts import action, current_act
 
 
-@action("policies.policy.acknowledge", permission="policies.acknowledge", scope=None, record="policy_version")
+@action("policies.policy.acknowledge", permission="policies.acknowledge", scope=None)
 def acknowledge_policy(
     *, actor: User, policy_version: PolicyVersion, language: str, digest: str, proof: str = ""
 ) -> Acknowledgement:
@@ -34,20 +35,19 @@ def acknowledge_policy(
     Raises ValidationError when the version is not in force for this person, when the text is not the one in force or
     was not shown to its end, when the quiz is not passed, or when it was acknowledged already.
     """
-    person = person_acting(actor)
-    _in_force_for(actor, policy_version)
-    if acknowledgement_of(actor, policy_version) is not None:
-        raise ValidationError(_("You have acknowledged this version already."), code="done")
-    text = binding_text(policy_version=policy_version, language=language)
-    if text is None or text.language != language or text.digest != digest:
+    person = reader(actor)
+    on = current_act().on
+    text: Any = text_to_acknowledge(person=person, policy_version=policy_version, language=language, on=on)
+    if text is None:
+        _in_force_for(actor, policy_version)
+    if text is None or text.digest != digest:
         raise ValidationError(_("The text on your screen is not the one in force: read it again."), code="other_text")
     shown = _shown_to_the_end(actor, text, proof)
-    attempt = passed_attempt(person=person, policy_version=policy_version)
-    if attempt is None and quiz_of(policy_version=policy_version):
+    if text.has_quiz and text.passed is None:
         raise ValidationError(_("Answer the quiz first: it shows what you have understood."), code="quiz")
-    measured = policy_version.document.measures_time
+    measured = text.policy_version.document.measures_time
     acknowledgement = Acknowledgement(
-        policy_version=policy_version,
+        policy_version=text.policy_version,
         person=person,
         perimeter=person.perimeter,
         text=text,
@@ -57,9 +57,12 @@ def acknowledge_policy(
         identification=how_identified(actor),
         parts=shown.parts,
         seconds=shown.seconds(at=current_act().at) if measured else None,
-        quiz_attempt=attempt,
+        quiz_attempt_id=text.passed,
     )
-    acknowledgement.save()
+    try:
+        acknowledgement.save()
+    except IntegrityError as error:  # the same button pressed twice at the same instant
+        raise ValidationError(_("You have acknowledged this version already."), code="done") from error
     return acknowledgement
 
 

@@ -30,6 +30,17 @@ from policies.api.documents import (
     WithdrawFormalityEndpoint,
     WithdrawVersionEndpoint,
 )
+from policies.api.following import (
+    AbsenceEndpoint,
+    DeclareAbsenceEndpoint,
+    EditManagerEndpoint,
+    ManagerEndpoint,
+    NameManagerEndpoint,
+    RecordTrainingEndpoint,
+    TrainingEndpoint,
+    WithdrawAbsenceEndpoint,
+    WithdrawManagerEndpoint,
+)
 from policies.api.reading import (
     AcknowledgeEndpoint,
     AcknowledgementEndpoint,
@@ -46,6 +57,7 @@ from policies.api.reading import (
 )
 
 __all__ = [
+    "AbsenceEndpoint",
     "AcknowledgeEndpoint",
     "AcknowledgementEndpoint",
     "AddQuizQuestionEndpoint",
@@ -59,13 +71,17 @@ __all__ = [
     "CommentVersionEndpoint",
     "ConfirmReviewEndpoint",
     "CreateDocumentEndpoint",
+    "DeclareAbsenceEndpoint",
     "DocumentEndpoint",
     "DraftVersionEndpoint",
     "EditDocumentEndpoint",
+    "EditManagerEndpoint",
     "EditQuizQuestionEndpoint",
     "EditTextEndpoint",
     "LinkRequirementEndpoint",
+    "ManagerEndpoint",
     "MarkReviewDueEndpoint",
+    "NameManagerEndpoint",
     "OnDocument",
     "OnVersion",
     "OpenCampaignEndpoint",
@@ -74,6 +90,7 @@ __all__ = [
     "QuestionEndpoint",
     "ReadingEndpoint",
     "RecordFormalityEndpoint",
+    "RecordTrainingEndpoint",
     "RemoveQuizQuestionEndpoint",
     "RequestCertificateEndpoint",
     "SendBackVersionEndpoint",
@@ -81,9 +98,12 @@ __all__ = [
     "StartFromTemplateEndpoint",
     "SubmitTranslationEndpoint",
     "SubmitVersionEndpoint",
+    "TrainingEndpoint",
     "UnlinkRequirementEndpoint",
     "UploadTextEndpoint",
     "VersionEndpoint",
+    "WithdrawAbsenceEndpoint",
     "WithdrawFormalityEndpoint",
+    "WithdrawManagerEndpoint",
     "WithdrawVersionEndpoint",
 ]

@@ -1,6 +1,9 @@
 """One form per action, one filter per list: they parse what was typed, the action decides."""
 
 from policies.forms.campaigns import (
+    AbsenceForm,
+    EditManagerForm,
+    ManagerForm,
     OpenCampaignForm,
 )
 from policies.forms.documents import (
@@ -22,12 +25,15 @@ from policies.forms.documents import (
 )
 from policies.forms.filters import (
     AcknowledgementFilter,
+    AskedFilter,
     CampaignFilter,
     DocumentFilter,
     PerimeterFilter,
     QuestionFilter,
     ReadingRoomFilter,
+    TextFilter,
     TitleFilter,
+    TrainingFilter,
 )
 from policies.forms.reading import (
     AcknowledgeForm,
@@ -39,15 +45,18 @@ from policies.forms.reading import (
     QuizQuestionForm,
     QuizRuleForm,
     QuizWidget,
+    TrainingForm,
     VerifyForm,
 )
 
 __all__ = [
+    "AbsenceForm",
     "AcknowledgeForm",
     "AcknowledgementFilter",
     "AnswerForm",
     "ApproveForm",
     "AskForm",
+    "AskedFilter",
     "CampaignFilter",
     "CertificateForm",
     "CommentForm",
@@ -56,8 +65,10 @@ __all__ = [
     "DocumentFilter",
     "DocumentForm",
     "DraftVersionForm",
+    "EditManagerForm",
     "FormalityForm",
     "LinkRequirementForm",
+    "ManagerForm",
     "NothingToFillIn",
     "OpenCampaignForm",
     "PerimeterFilter",
@@ -71,8 +82,11 @@ __all__ = [
     "ReadingRoomFilter",
     "SendBackForm",
     "TemplateForm",
+    "TextFilter",
     "TextForm",
     "TitleFilter",
+    "TrainingFilter",
+    "TrainingForm",
     "UnlinkRequirementForm",
     "UploadTextForm",
     "VerifyForm",

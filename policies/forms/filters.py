@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from organisation.queries import people, perimeters
-from policies.models import Campaign, Document, PolicyVersion, Question
-from policies.queries import titled
+from policies.models import Campaign, Document, PolicyVersion, Question, Training
+from policies.queries import containing_words, titled
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
 
 
@@ -48,10 +48,21 @@ class DocumentFilter(RecordFilter):
     )
 
 
+class TextFilter(django_filters.CharFilter):
+    """Versions whose title or text contain every word, accents and capitals ignored."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"label": _("Search in the texts"), **options})
+
+    def filter(self, rows: "QuerySet[Any]", value: str) -> "QuerySet[Any]":
+        """Keep the rows that contain every word."""
+        return containing_words(rows, text=value)
+
+
 class ReadingRoomFilter(RecordFilter):
     """The reading room, narrowed."""
 
-    text = TitleFilter(path="document__search_key")
+    text = TextFilter()
     kind = ChoiceFilter(label=_("Kind"), choices=Document.Kind.choices, field_name="document__kind")
     read = ChoiceFilter(
         label=_("Acknowledged already"),
@@ -83,3 +94,27 @@ class QuestionFilter(RecordFilter):
     """Questions, narrowed."""
 
     status = ChoiceFilter(label=_("Status"), choices=Question.Status.choices)
+
+
+class AskedFilter(RecordFilter):
+    """The people of a campaign, narrowed."""
+
+    perimeter = RecordChoiceFilter(records=perimeters, label=_("Perimeter"), field_name="perimeter")
+    team = django_filters.CharFilter(label=_("Team"), field_name="team")
+    read = ChoiceFilter(
+        label=_("Acknowledged already"),
+        choices=[("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))],
+        method="by_reading",
+    )
+
+    def by_reading(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
+        """Who has acknowledged, or has not."""
+        return rows.filter(done=value == "yes")
+
+
+class TrainingFilter(RecordFilter):
+    """Training records, narrowed."""
+
+    person = RecordChoiceFilter(records=people, label=_("Person"), field_name="person")
+    perimeter = PerimeterFilter()
+    kind = ChoiceFilter(label=_("Kind"), choices=Training.Kind.choices)

@@ -8,9 +8,10 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from policies.models import Language
+from organisation.queries import people
+from policies.models import Language, Training
 from policies.queries import quiz_of
-from web.forms import ActionForm, FileDropInput
+from web.forms import ActionForm, DateField, FileDropInput, RecordChoiceField
 
 LANGUAGES = Language.choices
 LARGEST_CERTIFICATE = 5_000_000
@@ -150,3 +151,14 @@ class VerifyForm(ActionForm):
         if file and file.size > LARGEST_CERTIFICATE:
             raise forms.ValidationError(_("This file is too large to be a certificate."))
         return file
+
+
+class TrainingForm(ActionForm):
+    """A training record."""
+
+    person = RecordChoiceField(label=_("Person"), records=people)
+    title = forms.CharField(label=_("Title"), max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), choices=Training.Kind)
+    trained_on = DateField(label=_("Trained on"))
+    minutes = forms.IntegerField(label=_("Duration (minutes)"), min_value=1, max_value=100_000)
+    provider = forms.CharField(label=_("Provider"), required=False, max_length=200)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from organisation.models import PerimeterRecord
+from organisation.models import PerimeterRecord, Person
 from organisation.models.access import role_choices
 from policies.models.versions import PolicyVersion
 
@@ -30,6 +30,10 @@ class Campaign(PerimeterRecord):
     )
     role = models.CharField(_("role"), max_length=40, choices=role_choices, blank=True)
     team = models.CharField(_("team"), max_length=120, blank=True)
+    by_list = models.BooleanField(_("only the people of a list"), default=False, editable=False)
+    follower = models.ForeignKey(
+        Person, models.PROTECT, verbose_name=_("followed up by"), related_name="+", null=True, blank=True
+    )
     due_on = models.DateField(_("to be read by"))
     status = models.CharField(_("status"), max_length=6, choices=Status, default=Status.OPEN)
     opened_at = models.DateTimeField(_("opened at"))
@@ -43,7 +47,7 @@ class Campaign(PerimeterRecord):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["policy_version", "perimeter", "role", "team"],
-                condition=Q(status="open"),
+                condition=Q(status="open", by_list=False),
                 name="campaign_once_an_audience",
                 violation_error_message=_("A campaign for these people is open already."),
             ),

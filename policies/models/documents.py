@@ -23,6 +23,7 @@ class Document(PerimeterRecord):
         PROCEDURE = "procedure", _("Procedure")
         GUIDE = "guide", _("Guide")
         RECORD = "record", _("Record")
+        MODULE = "module", _("Awareness module")
 
     class Classification(models.TextChoices):
         """Who may hold it (A.5.12)."""

@@ -24,6 +24,9 @@ class Identification(models.TextChoices):
     TWO_FACTORS = "two_factors", _("Two factors")
 
 
+LINKS = ("policy_version", "person", "perimeter", "text", "quiz_attempt")
+
+
 class Acknowledgement(Fact):
     """A person took note of one exact text: once a person and version, never deleted, never transferred (7.3)."""
 
@@ -61,6 +64,13 @@ class Acknowledgement(Fact):
 
     def __str__(self) -> str:
         return f"{self.policy_version} · {self.person}"
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """Every field but the links, which the act has just read and the database holds to what exists."""
+        super().clean_fields(exclude={*(exclude or ()), *LINKS})
+
+    def validate_unique(self, exclude: Any = None) -> None:
+        """The key was made a moment ago; that a person acknowledges once is a constraint, checked as such."""
 
     @classmethod
     def audience(cls, user: Any) -> Q:

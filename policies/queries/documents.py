@@ -148,6 +148,16 @@ def titled(rows: "QuerySet[Any]", *, text: str, path: str = "search_key") -> "Qu
     return rows.filter(wanted)
 
 
+def containing_words(rows: "QuerySet[Any]", *, text: str) -> "QuerySet[Any]":
+    """The versions whose title, reference or approved text contain every word, accents and capitals ignored."""
+    for word in folded(text or "").split()[:8]:
+        said = PolicyText.objects.filter(
+            policy_version=OuterRef("pk"), status=lifecycle.APPROVED, search_key__contains=word
+        )
+        rows = rows.filter(Q(document__search_key__contains=word) | Q(Exists(said)))
+    return rows
+
+
 def late_reviews(*, perimeter: Perimeter, on: date) -> int:
     """How many versions in force are past their review, in a perimeter and below."""
     return int(PolicyVersion.objects.of(perimeter).in_force().filter(review_on__lt=on).count())

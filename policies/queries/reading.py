@@ -3,13 +3,27 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from organisation.models import Perimeter, PerimeterClosure, Person, User
+from organisation.models import Grant, Perimeter, PerimeterClosure, Person, User
+from organisation.roles import roles_with
 from policies import lifecycle
-from policies.models import Acknowledgement, Campaign, Language, PolicyText, PolicyVersion, Question
+from policies.models import (
+    Absence,
+    Acknowledgement,
+    Campaign,
+    CampaignMember,
+    Language,
+    PolicyText,
+    PolicyVersion,
+    Question,
+    QuizAttempt,
+    QuizQuestion,
+)
 from policies.queries.campaigns import staff_on
+from policies.reminders import BACK_TO_WORK
 from trail.models import Entry
 
 
@@ -58,6 +72,36 @@ def readable_texts(user: User) -> "QuerySet[PolicyText]":
     return found
 
 
+def text_to_acknowledge(*, person: Person, policy_version: PolicyVersion, language: str, on: date) -> PolicyText | None:
+    """The approved text in force for a person, with `has_quiz` and `passed` (the key of the attempt): one query.
+
+    The last day of a campaign brings a burst: what the button needs is read at once.
+    """
+    held = Grant.objects.on(on).filter(person=person, role__in=roles_with("policies.read")).values("perimeter")
+    below = PerimeterClosure.objects.filter(ancestor__in=held).values("descendant")
+    above = PerimeterClosure.objects.filter(descendant__in=held).values("ancestor")
+    applies = Q(policy_version__document__perimeter__in=below)
+    applies |= Q(policy_version__document__perimeter__in=above, policy_version__document__shared=True)
+    passed = QuizAttempt.objects.filter(person=person, policy_version=OuterRef("policy_version"), passed=True)
+    found: PolicyText | None = (
+        PolicyText.objects.filter(
+            applies,
+            policy_version=policy_version,
+            policy_version__status__in=lifecycle.IN_FORCE,
+            policy_version__withdrawn_at__isnull=True,
+            language=language,
+            status=lifecycle.APPROVED,
+        )
+        .annotate(
+            has_quiz=Exists(QuizQuestion.objects.active().filter(policy_version=OuterRef("policy_version"))),
+            passed=Subquery(passed.values("pk")[:1]),
+        )
+        .select_related("policy_version__document")
+        .first()
+    )
+    return found
+
+
 def was_opened(user: User, *, text: PolicyText) -> bool:
     """Whether the account opened the file of a text: the trail knows."""
     label = f"{PolicyText._meta.label_lower}:{text.pk}"
@@ -67,9 +111,11 @@ def was_opened(user: User, *, text: PolicyText) -> bool:
 def to_read(*, person: Person, on: date) -> list[ToRead]:
     """What the open campaigns still ask of a person on a day, the most urgent first."""
     due: dict[Any, date] = {}
+    back = _back_on(person=person, on=on)
     for campaign in _asking(person=person, on=on):
         document = campaign.policy_version.document_id
-        due[document] = min(due.get(document, campaign.due_on), campaign.due_on)
+        asked = max(campaign.due_on, back) if back else campaign.due_on
+        due[document] = min(due.get(document, asked), asked)
     french = PolicyText.objects.filter(policy_version=OuterRef("pk"), language=Language.FRENCH)
     found = (
         PolicyVersion.objects.in_force()
@@ -84,12 +130,32 @@ def to_read(*, person: Person, on: date) -> list[ToRead]:
     return sorted(waiting, key=lambda item: (item.due_on, item.version.document.reference))
 
 
+def campaign_asking(*, key: UUID, person: Person, on: date) -> Campaign | None:
+    """The campaign of this key, while it is open, concerns the person and is not answered."""
+    found: Campaign | None = (
+        _asking(person=person, on=on).filter(pk=key).select_related("policy_version__document").first()
+    )
+    return found
+
+
+def _back_on(*, person: Person, on: date) -> date | None:
+    """Until when a person who is absent, or just back, has for what fell due meanwhile."""
+    absence = (
+        Absence.objects.active()
+        .filter(person=person, starts_on__lte=on, ends_on__gt=on - BACK_TO_WORK)
+        .order_by("-ends_on")
+        .first()
+    )
+    return absence.ends_on + BACK_TO_WORK if absence else None
+
+
 def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
     """The open campaigns that concern a person and that none of their acknowledgements answers."""
     if not staff_on(on=on).filter(pk=person.pk).exists():
         return Campaign.objects.none()
     roles = list(person.grants.on(on).values_list("role", flat=True))
     above = PerimeterClosure.objects.filter(descendant=person.perimeter_id).values("ancestor")
+    named = CampaignMember.objects.active().filter(person=person, campaign=OuterRef("pk"))
     answered = Acknowledgement.objects.filter(
         person=person,
         policy_version__document=OuterRef("policy_version__document"),
@@ -100,6 +166,7 @@ def _asking(*, person: Person, on: date) -> "QuerySet[Campaign]":
         .filter(
             Q(role="") | Q(role__in=roles),
             Q(team="") | Q(team=person.team),
+            Q(by_list=False) | Exists(named),
             ~Exists(answered),
             perimeter__in=above,
             status=Campaign.Status.OPEN,

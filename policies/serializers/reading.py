@@ -6,8 +6,9 @@ from django.conf import settings
 from rest_framework import serializers
 
 from organisation.models.access import role_choices
-from organisation.queries import perimeters_where
+from organisation.queries import people, perimeters_where
 from policies.models import (
+    Absence,
     Acknowledgement,
     Campaign,
     Language,
@@ -15,6 +16,8 @@ from policies.models import (
     Question,
     QuizAttempt,
     QuizQuestion,
+    TeamManager,
+    Training,
 )
 from policies.serializers.documents import TextOutput, optional_text
 from web.endpoints import ActionSerializer, RecordField
@@ -27,6 +30,41 @@ class OpenCampaignInput(ActionSerializer):
     due_on = serializers.DateField()
     role = serializers.ChoiceField(choices=role_choices(), required=False, allow_blank=True)
     team = optional_text(max_length=120)
+    addresses = optional_text(max_length=500_000)
+    follower = RecordField(records=people, required=False, allow_null=True)
+
+
+class AbsenceInput(ActionSerializer):
+    """Who is absent, and when."""
+
+    person = RecordField(records=people)
+    starts_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
+class EditManagerInput(ActionSerializer):
+    """Who is told."""
+
+    person = RecordField(records=people)
+    delegate = RecordField(records=people, required=False, allow_null=True)
+
+
+class ManagerInput(EditManagerInput):
+    """Who is told, for which team."""
+
+    perimeter = RecordField(records=perimeters_where("policies.publish"))
+    team = optional_text(max_length=120)
+
+
+class TrainingInput(ActionSerializer):
+    """A training record."""
+
+    person = RecordField(records=people)
+    title = serializers.CharField(max_length=200)
+    kind = serializers.ChoiceField(choices=Training.Kind.choices)
+    trained_on = serializers.DateField()
+    minutes = serializers.IntegerField(min_value=1, max_value=100_000)
+    provider = optional_text(max_length=200)
 
 
 class AcknowledgeInput(ActionSerializer):
@@ -106,6 +144,8 @@ class CampaignOutput(serializers.ModelSerializer[Campaign]):
             "policy_version",
             "role",
             "team",
+            "by_list",
+            "follower",
             "due_on",
             "status",
             "opened_at",
@@ -180,3 +220,27 @@ class JobOutput(serializers.Serializer[object]):
     id = serializers.UUIDField(read_only=True)
     kind = serializers.CharField(read_only=True)
     status = serializers.CharField(read_only=True)
+
+
+class AbsenceOutput(serializers.ModelSerializer[Absence]):
+    """An absence."""
+
+    class Meta:
+        model = Absence
+        fields = ("id", "person", "starts_on", "ends_on")
+
+
+class ManagerOutput(serializers.ModelSerializer[TeamManager]):
+    """The manager of a team."""
+
+    class Meta:
+        model = TeamManager
+        fields = ("id", "perimeter", "team", "person", "delegate")
+
+
+class TrainingOutput(serializers.ModelSerializer[Training]):
+    """A training record."""
+
+    class Meta:
+        model = Training
+        fields = ("id", "at", "person", "perimeter", "title", "kind", "trained_on", "minutes", "provider")

@@ -15,6 +15,7 @@ from policies.models import Campaign
 from policies.queries import (
     acknowledgements,
     campaigns,
+    campaigns_open_to,
     certificate_of,
     missing_of,
     progress_by_team,
@@ -62,7 +63,7 @@ class CloseCampaign(ActionPage):
 
     action = actions.close_campaign
     form_class = forms.NothingToFillIn
-    records = staticmethod(campaigns_today)
+    records = staticmethod(campaigns_open_to)
     parameter = "campaign"
     title = _("Close the campaign")
     label = _("Close the campaign")
@@ -116,7 +117,7 @@ class CampaignPage(RecordPage):
     """One campaign: progress by team, and who has not read yet."""
 
     permission = "policies.view"
-    records = staticmethod(campaigns_today)
+    records = staticmethod(campaigns_open_to)
     template_name = "policies/campaign.html"
     parent = "policies:campaign_list"
     status = Column("status", _("Status"), badge=True)
@@ -125,6 +126,8 @@ class CampaignPage(RecordPage):
         Column("perimeter.name", _("Perimeter")),
         Column("role", _("Role")),
         Column("team", _("Team")),
+        Column("by_list", _("Only the people of a list")),
+        Column("follower.display_name", _("Followed up by")),
         Column("due_on", _("To be read by"), date=True),
         Column("opened_at", _("Opened on"), date=True),
         Column("closed_at", _("Closed on"), date=True),
@@ -144,8 +147,13 @@ class CampaignPage(RecordPage):
     )
 
     def context(self) -> dict[str, Any]:
-        """The bars."""
-        return {"progress": progress_by_team(self.record, on=clock.today())}
+        """The bars: one for each team, and their sum."""
+        teams = progress_by_team(self.record, on=clock.today())
+        return {
+            "progress": teams,
+            "total": sum(row["total"] for row in teams),
+            "read": sum(row["read"] for row in teams),
+        }
 
 
 class AcknowledgementList(ListPage):

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from controls import actions
 from controls.models import Control, Requirement
+from controls.queries import StatementLine, lines_of
 from pulsy_isms.demo.calendar import Storyline
+from pulsy_isms.demo.measures import MORE
 from pulsy_isms.demo.people import World
 
 MEASURES = (
@@ -26,13 +28,14 @@ MEASURES = (
     ("Inventaire des actifs", "organisational", ("A.5.9", "A.5.10"), "implemented", False),
     ("Veille sur les menaces", "organisational", ("A.5.7",), "planned", False),
     ("Développement sécurisé et revue de code", "technical", ("A.8.25", "A.8.28"), "planned", False),
+    ("Ligne directe avec les établissements en cas de crise", "organisational", (), "implemented", False),
+    *MORE,
 )  # fmt: skip
 EXCLUDED = {"A.7.6": "Aucune zone de travail n'est sécurisée au sens de cette mesure : les salles sont sans présence."}
-BY_LAW = ("A.5.31", "A.5.33", "A.5.34", "A.8.24", "A.5.14", "A.8.15")
 
 
 def implement(world: World) -> Storyline:
-    """Sixteen controls, each with an owner and the requirements that it answers."""
+    """The controls, each with an owner and the requirements that it answers."""
     today = yield 320
     hosting, owner = world.perimeters["hebergement"], world.people["control_owner"]
     officer = world.user("officer")
@@ -45,12 +48,12 @@ def implement(world: World) -> Storyline:
             kind=kind,
             owner=owner if number % 3 else world.people["risk_owner"],
             start_on=today,
-            due_on=today + timedelta(days=60 + 20 * number),
+            due_on=today + timedelta(days=60 + 20 * (number % 16)),
             one_off_cost=Decimal(1000 * (number + 1)),
             yearly_cost=Decimal(200 * (number + 2)),
             maturity=2 + number % 3,
             shared=number % 2 == 0,
-            requirements=list(Requirement.objects.filter(framework__code="iso27001-2022", ref__in=refs)),
+            requirements=list(Requirement.objects.filter(framework__in_statement=True, ref__in=refs)),
         )
     today = yield 220
     for title, _kind, _refs, status, _tested in MEASURES:
@@ -73,7 +76,7 @@ def prove(world: World) -> Storyline:
                 file=_note(title, today.strftime("%d/%m/%Y")),
                 owner=world.people["control_owner"],
                 valid_from=today,
-                valid_until=today + timedelta(days=150 + 40 * number),
+                valid_until=today + timedelta(days=150 + 40 * (number % 16)),
                 controls=[Control.objects.get(title=title)],
             )
     today = yield 90
@@ -107,25 +110,31 @@ def _note(title: str, day: str) -> io.BytesIO:
 
 
 def state_applicability(world: World) -> Storyline:
-    """Decide every line, submit, and have management approve: the statement of the certificate."""
+    """Decide every line by what asks for it, submit, have management approve; then a second version, six months on."""
     yield 120
-    hosting = world.perimeters["hebergement"]
-    annex = list(Requirement.objects.active().filter(framework__code="iso27001-2022", kind="control"))
-    hds = list(Requirement.objects.active().filter(framework__code="hds-v2", kind="requirement"))
-    law = [each for each in annex if each.ref in BY_LAW]
-    kept = [each for each in annex if each.ref not in EXCLUDED and each not in law]
-    officer, owner = world.user("officer"), world.people["officer"]
-    decide = actions.decide_many
-    decide(actor=officer, perimeter=hosting, requirements=kept, decision="applicable", reason_risk=True,
-           justification="Nécessaire au traitement des risques de l'hébergement.", owner=owner)  # fmt: skip
-    decide(actor=officer, perimeter=hosting, requirements=law, decision="applicable", reason_legal=True,
-           justification="Exigée par la réglementation des données de santé.", owner=owner)  # fmt: skip
+    hosting, officer = world.perimeters["hebergement"], world.user("officer")
+    lines = lines_of(perimeter=hosting, on=world.year.day(120))
+    alike: dict[tuple[str, ...], list[StatementLine]] = {}
+    for line in lines:
+        if line.requirement.ref not in EXCLUDED:
+            alike.setdefault((line.choices[1], *sorted(line.cited_kinds)), []).append(line)
+    for place, ((decision, *kinds), chosen) in enumerate(alike.items()):
+        reasons = {f"reason_{kind}": True for kind in kinds} or {"reason_best_practice": True}
+        actions.decide_many(
+            actor=officer,
+            perimeter=hosting,
+            requirements=[line.requirement for line in chosen],
+            decision=decision,
+            justification=_why(kinds),
+            owner=world.people[("officer", "control_owner", "risk_owner", "dpo")[place % 4]],
+            maturity=2 + place % 3,
+            **reasons,
+        )
     for ref, reason in EXCLUDED.items():
-        excluded = [each for each in annex if each.ref == ref]
-        decide(actor=officer, perimeter=hosting, requirements=excluded, decision="not_applicable",
-               justification=reason)  # fmt: skip
-    decide(actor=officer, perimeter=hosting, requirements=hds, decision="due", reason_legal=True,
-           justification="Certification HDS v2.", owner=owner)  # fmt: skip
+        excluded = [line.requirement for line in lines if line.requirement.ref == ref]
+        actions.decide_many(
+            actor=officer, perimeter=hosting, requirements=excluded, decision="not_applicable", justification=reason
+        )
     yield 115
     statement = actions.submit_statement(
         actor=world.user("officer"), perimeter=hosting, note="Première version, avant l'audit de certification."
@@ -134,3 +143,47 @@ def state_applicability(world: World) -> Storyline:
     actions.approve_statement(actor=world.user("management"), statement=statement)
     yield 109
     actions.pin_statement(actor=world.user("officer"), statement=statement)
+    yield from _second_version(world)
+
+
+def _why(kinds: list[str]) -> str:
+    """What the officer writes for lines that have the same reasons."""
+    said = {
+        "risk": "traite des risques de l'hébergement",
+        "legal": "répond à la réglementation des données de santé",
+        "contract": "figure aux contrats d'hébergement",
+    }
+    found = [said[kind] for kind in kinds]
+    return f"{' ; '.join(found)}.".capitalize() if found else "Bonne pratique retenue par le groupement."
+
+
+def _second_version(world: World) -> Storyline:
+    """A third of a year later: one line gains its written reason, a control is in place, and a version says so."""
+    hosting = world.perimeters["hebergement"]
+    today = yield 52
+    control = Control.objects.get(title="Gestion des vulnérabilités et des correctifs")
+    actions.advance_control(
+        actor=world.user("control_owner"),
+        control=control,
+        status="implemented",
+        on=today,
+        residual_comment="Automate de laboratoire hors du dispositif : dérogation en cours.",
+    )
+    yield 50
+    actions.decide_applicability(
+        actor=world.user("officer"),
+        perimeter=hosting,
+        requirement=Requirement.objects.get(framework__code="iso27001-2022", ref="A.8.30"),
+        decision="not_applicable",
+        justification="Aucun développement n'est confié à l'extérieur depuis la fin du marché de 2025.",
+    )
+    yield 48
+    statement = actions.submit_statement(
+        actor=world.user("officer"), perimeter=hosting, note="Fin du développement externalisé ; correctifs en place."
+    )
+    yield 44
+    actions.approve_statement(
+        actor=world.user("management"),
+        statement=statement,
+        decision_note="À faire inscrire au certificat au prochain audit.",
+    )

@@ -7,26 +7,40 @@ from organisation.models import User
 from policies import actions, reading_proof
 from policies.models import PolicyText, PolicyVersion
 from policies.parts import parts_of
-from policies.queries import binding_text, quiz_of
+from policies.queries import acknowledged, binding_text, quiz_of
 from policies.quiz import answers_of
 from pulsy_isms.demo.calendar import Storyline
 from pulsy_isms.demo.people import World
 from trail import clock
 
 FILES = Path(__file__).with_name("files")
+MODULE = "Reconnaître un message piégé"
 DOCUMENTS = (
     ("Politique générale de sécurité de l'information", "policy", "politique-generale.md", 310),
     ("Charte informatique", "charter", "charte-informatique.md", 250),
     ("Procédure de sauvegarde et de restauration", "procedure", "procedure-sauvegarde.md", 100),
+    (MODULE, "module", "message-piege.md", 9),
 )
 READERS = {
     "Politique générale de sécurité de l'information": ("admin", "officer", "dpo", "management", "risk_owner",
                                                          "control_owner", "staff"),
     "Charte informatique": ("admin", "officer", "dpo", "control_owner"),
     "Procédure de sauvegarde et de restauration": ("officer",),
+    MODULE: ("admin", "officer", "risk_owner"),
 }  # fmt: skip
 
 QUIZZES: dict[str, tuple[dict[str, str], ...]] = {
+    MODULE: (
+        {
+            "question_fr": "Un message annonce que votre compte sera fermé ce soir. Que faites-vous ?",
+            "answers_fr": "Je clique pour vérifier\n* Je le signale avec le bouton prévu\nJe le transfère",
+        },
+        {
+            "question_fr": "Quels signes doivent alerter ?",
+            "answers_fr": "* Un ton pressant\n* Un lien qui mène ailleurs que ce qu'il annonce\n"
+            "Un message envoyé pendant les heures de bureau",
+        },
+    ),
     "Politique générale de sécurité de l'information": (
         {
             "question_fr": "Vous recevez un courriel inattendu qui demande votre mot de passe. Que faites-vous ?",
@@ -112,3 +126,47 @@ def _read(reader: User, text: PolicyText) -> str:
         shown = reading_proof.read(token=note, account=account, digest=text.digest, at=clock.now())
         note = reading_proof.note(account=account, digest=text.digest, shown=shown, part=part.number, at=clock.now())
     return note
+
+
+TRAININGS = (
+    ("officer", "ISO/IEC 27001:2022 Lead Implementer", "certification", 240, 2100, "Organisme certificateur"),
+    ("control_owner", "Restaurer un service essentiel", "exercise", 150, 180, ""),
+    ("dpo", "Protection des données de santé", "course", 90, 420, "Université de Lorraine"),
+    ("staff", "Accueil sécurité des nouveaux agents", "online", 340, 45, ""),
+)
+
+
+def follow_up(world: World) -> Storyline:
+    """What people learnt elsewhere, who is told of the late, who is absent, and the texts begun from templates."""
+    yield 80
+    officer = world.user("officer")
+    for key, title, kind, before, minutes, provider in TRAININGS:
+        actions.record_training(
+            actor=officer,
+            person=world.people[key],
+            title=title,
+            kind=kind,
+            trained_on=world.year.day(before),
+            minutes=minutes,
+            provider=provider,
+        )
+    actions.name_manager(
+        actor=officer,
+        perimeter=world.perimeters["siege"],
+        team="Déploiement",
+        person=world.people["risk_owner"],
+        delegate=world.people["control_owner"],
+    )
+    for template in ("cryptography", "incident"):
+        actions.start_from_template(
+            actor=officer, perimeter=world.root, template=template, owner=world.people["officer"]
+        )
+    yield 5
+    actions.declare_absence(
+        actor=world.user("officer"),
+        person=world.people["dpo"],
+        starts_on=world.year.day(3),
+        ends_on=world.year.day(-7),
+    )
+    mine = acknowledged(world.user("officer")).order_by("at")[0]
+    actions.request_certificate(actor=world.user("officer"), acknowledgement=mine)

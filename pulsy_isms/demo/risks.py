@@ -1,56 +1,18 @@
-"""Assets, the register read from a spreadsheet, treatment, acceptances."""
+"""The register read from a spreadsheet, treatment, acceptances."""
 
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from controls.models import Control
 from pulsy_isms.demo.calendar import Storyline
 from pulsy_isms.demo.people import World
-from risks.actions import acceptance, assets, imports, scales, treatment
-from risks.models import Risk, Scale
+from risks.actions import acceptance, imports, scales, treatment
+from risks.models import Risk, Scale, TreatmentAction
 from risks.queries.scales import criteria_of, vocabulary_of
 from risks.registers.reader import read_register
 
 REGISTER = Path(__file__).with_name("files") / "registre-risques.csv"
-ASSETS = (
-    ("Dossier patient partagé", "business", 4, 4, 4, 4, True),
-    ("Plateforme d'imagerie régionale", "business", 4, 4, 4, 3, True),
-    ("Messagerie sécurisée de santé", "business", 3, 4, 4, 4, True),
-    ("Plateforme de téléconsultation", "business", 3, 3, 4, 3, True),
-    ("Service de consentement", "business", 3, 4, 4, 4, True),
-    ("Répertoire opérationnel des ressources", "business", 3, 4, 2, 3, False),
-    ("Coffre-fort numérique Pulsy", "business", 2, 4, 4, 4, True),
-    ("Hébergement HDS – socle virtuel", "supporting", 4, 4, 4, 4, True),
-    ("Sauvegardes HDS", "supporting", 4, 4, 4, 3, True),
-    ("Annuaire et habilitations", "supporting", 4, 4, 3, 4, False),
-    ("Serveur d'identités régional", "supporting", 4, 4, 4, 3, True),
-    ("Postes et accès distants", "supporting", 3, 3, 3, 3, False),
-)
-
-
-def describe_assets(world: World) -> Storyline:
-    """What is to be protected, with its needs."""
-    yield 360
-    officer, owner = world.user("officer"), world.people["control_owner"]
-    made = {}
-    for name, nature, available, intact, confidential, traceable, health in ASSETS:
-        made[name] = assets.identify_asset(
-            actor=officer,
-            perimeter=world.perimeters["hebergement"],
-            name=name,
-            nature=nature,
-            owner=owner,
-            availability=available,
-            integrity=intact,
-            confidentiality=confidential,
-            traceability=traceable,
-            personal_data=True,
-            health_data=health,
-        )
-    for name, nature, *_needs in ASSETS:
-        if nature == "business":
-            for support in ("Hébergement HDS – socle virtuel", "Annuaire et habilitations"):
-                assets.link_dependency(actor=officer, asset=made[name], relies_on=made[support])
 
 
 def read_the_register(world: World) -> Storyline:
@@ -84,16 +46,21 @@ def treat(world: World) -> Storyline:
             start_on=today,
             due_on=today + timedelta(days=120 + 17 * number),
             cost=Decimal(1500 + 850 * (number % 9)),
+            effort_days=Decimal(3 + number % 12),
+            control=_control(PLANNED[number % len(PLANNED)]),
         )
     yield 150
     doers = (world.people["control_owner"].pk, world.people["risk_owner"].pk)
-    lines = [line for risk in risks for line in risk.actions.all() if line.owner_id in doers]
-    for number, line in enumerate(lines):
+    keys = [line.pk for risk in risks for line in risk.actions.all() if line.owner_id in doers]
+    for number, key in enumerate(keys):
+        line = TreatmentAction.objects.select_related("risk", "owner__user").get(pk=key)
         if number % 3 == 0:
             treatment.advance_action(actor=line.owner.user, treatment_action=line, status="in_progress")
             treatment.advance_action(actor=line.owner.user, treatment_action=line, status="done", note="Réalisé.")
         elif number % 3 == 1:
-            treatment.advance_action(actor=line.owner.user, treatment_action=line, status="in_progress")
+            treatment.report_progress(
+                actor=line.owner.user, treatment_action=line, progress=20 + 10 * (number % 7), note="En cours."
+            )
     today = yield 140
     accepted = 0
     for risk in (Risk.objects.select_related("owner__user").get(pk=risk.pk) for risk in risks):
@@ -120,6 +87,23 @@ PLANNED = (
     "Contractualiser les clauses HDS avec les sous-traitants",
     "Superviser les journaux d'accès et alerter sur les usages inhabituels",
 )
+
+
+CONTROLS = {
+    "Activer l'authentification": "Authentification multifacteur des administrateurs",
+    "Isoler une copie": "Sauvegardes quotidiennes et copie hors ligne",
+    "Tester la restauration": "Essai trimestriel de restauration",
+    "Revoir les habilitations": "Revue semestrielle des habilitations",
+    "Former les équipes": "Sensibilisation annuelle de tout le personnel",
+    "Contractualiser": "Clauses HDS dans les contrats sous-traités",
+    "Superviser": "Journalisation centralisée et alertes",
+}
+
+
+def _control(title: str) -> Control | None:
+    """The control that an action of the plan puts in place."""
+    wanted = next((control for start, control in CONTROLS.items() if title.startswith(start)), "")
+    return Control.objects.filter(title=wanted).first()
 
 
 def _key(world: World, risk: Risk) -> str:

@@ -4,7 +4,20 @@ from collections.abc import Callable
 from datetime import date
 
 from organisation.models import Perimeter
-from pulsy_isms.demo import checks, consent, context, controls, euros, frameworks, people, policies, risks
+from pulsy_isms.demo import (
+    assets,
+    binding,
+    checks,
+    consent,
+    context,
+    controls,
+    euros,
+    frameworks,
+    people,
+    policies,
+    risk_story,
+    risks,
+)
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
 
@@ -26,14 +39,21 @@ def _documents(world: World) -> list[Storyline]:
 
 STORIES: tuple[Callable[[World], Storyline], ...] = (
     context.describe,
-    risks.describe_assets,
+    assets.describe,
     risks.read_the_register,
     risks.treat,
+    risk_story.look_again,
+    risk_story.decide,
+    risk_story.think,
     euros.estimate,
     checks.plan_the_year,
+    binding.bind,
+    binding.guarantee,
     controls.implement,
     controls.prove,
     controls.state_applicability,
+    policies.follow_up,
+    binding.derogate,
     frameworks.follow_the_baseline,
     frameworks.draw_and_test,
     frameworks.keep_the_restore_test,

@@ -71,6 +71,7 @@ def _convert(
 ) -> int:
     made: list[Assessment] = []
     for risk in risks:
+        looked_at = risk.looked_at
         for kind, new in conversions(risk=risk, to=scale, **ways):
             former = newest.get((risk.pk, kind.value))
             values = {"likelihood": new.likelihood, "severity": new.severity, "level": new.level}
@@ -88,7 +89,7 @@ def _convert(
                 )
             )
             risk.take_levels(kind=kind, **values)
-        risk.scale = scale
+        risk.scale, risk.looked_at = scale, looked_at  # carried over, not looked at again
         if lifecycle.is_settled(status=risk.status):
             reopen(risk=risk)
     write_many(Assessment, made)

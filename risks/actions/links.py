@@ -3,15 +3,23 @@
 from collections.abc import Iterable
 from typing import Any
 
-from risks.models import Risk, RiskAsset, RiskThreat, RiskVulnerability
+from risks.models import Risk, RiskAsset, RiskOrigin, RiskThreat, RiskVulnerability
 
 
-def set_links(*, risk: Risk, assets: Iterable[Any], threats: Iterable[Any], vulnerabilities: Iterable[Any]) -> bool:
+def set_links(
+    *,
+    risk: Risk,
+    assets: Iterable[Any],
+    threats: Iterable[Any],
+    vulnerabilities: Iterable[Any],
+    sources: Iterable[Any] = (),
+) -> bool:
     """Make the links of a risk exactly these; wordings of one's own stay. True when something moved."""
     moved = [
         _settle(risk, RiskAsset, "asset", assets),
         _settle(risk, RiskThreat, "threat", threats),
         _settle(risk, RiskVulnerability, "vulnerability", vulnerabilities),
+        _settle(risk, RiskOrigin, "source", sources),
     ]
     return any(moved)
 

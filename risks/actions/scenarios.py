@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from organisation.models import Perimeter, Person, User
 from risks import lifecycle
 from risks.actions.links import set_links
-from risks.models import Asset, FearedEvent, Risk, Threat, Vulnerability
+from risks.models import Asset, FearedEvent, Risk, RiskSource, Threat, Vulnerability
 from trail.acts import action
 
 _DESCRIBED = ("title", "description", "feared_event", "criteria", "owner", "existing_controls")
@@ -28,13 +28,14 @@ def identify_risk(
     assets: Sequence[Asset] = (),
     threats: Sequence[Threat] = (),
     vulnerabilities: Sequence[Vulnerability] = (),
+    sources: Sequence[RiskSource] = (),
     existing_controls: str = "",
 ) -> Risk:
     """Identify a risk and its owner (6.1.2 c). Raises ValidationError."""
     values = locals()
     risk = Risk(perimeter=perimeter, **{name: values[name] for name in _DESCRIBED})
     risk.save()
-    set_links(risk=risk, assets=assets, threats=threats, vulnerabilities=vulnerabilities)
+    set_links(risk=risk, assets=assets, threats=threats, vulnerabilities=vulnerabilities, sources=sources)
     return risk
 
 
@@ -51,6 +52,7 @@ def edit_risk(
     assets: Sequence[Asset] = (),
     threats: Sequence[Threat] = (),
     vulnerabilities: Sequence[Vulnerability] = (),
+    sources: Sequence[RiskSource] = (),
     existing_controls: str = "",
     comment: str = "",
 ) -> Risk:
@@ -60,7 +62,8 @@ def edit_risk(
     """
     refuse_closed(risk=risk)
     values = locals()
-    moved = set_links(risk=risk, assets=assets, threats=threats, vulnerabilities=vulnerabilities)
+    links = {"assets": assets, "threats": threats, "vulnerabilities": vulnerabilities, "sources": sources}
+    moved = set_links(risk=risk, **links)
     moved = any([moved, *(_set(risk, name, values[name]) for name in _DESCRIBED)])
     risk.comment = comment
     if risk.owner is not None:
@@ -75,7 +78,7 @@ def edit_risk(
 def close_risk(*, actor: User, risk: Risk, reason: str) -> Risk:
     """Close a risk that no longer exists, with the reason; read-only from then on (8.3). Raises ValidationError."""
     refuse_closed(risk=risk)
-    risk.status, risk.ended_reason = lifecycle.Status.CLOSED, _required(reason)
+    risk.status, risk.ended_reason = lifecycle.Status.CLOSED, required_reason(reason)
     risk.save()
     return risk
 
@@ -83,7 +86,7 @@ def close_risk(*, actor: User, risk: Risk, reason: str) -> Risk:
 @action("risks.risk.withdraw", permission="risks.edit", scope="risk")
 def withdraw_risk(*, actor: User, risk: Risk, reason: str) -> Risk:
     """Withdraw a risk entered by mistake, with the reason; its history stays (7.5.3). Raises ValidationError."""
-    risk.ended_reason = _required(reason)
+    risk.ended_reason = required_reason(reason)
     risk.withdraw()
     return risk
 
@@ -106,7 +109,8 @@ def _set(risk: Risk, name: str, value: Any) -> bool:
     return changed
 
 
-def _required(reason: str) -> str:
+def required_reason(reason: str) -> str:
+    """The reason, which cannot be blank. Raises ValidationError."""
     if not reason.strip():
         raise ValidationError({"reason": _("Say why.")})
     return reason.strip()

@@ -42,22 +42,22 @@ class StepField(forms.TypedChoiceField):
     """A step of one axis of the scale in force; its choices are set once the risk is known."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"coerce": int, "choices": [], **options})
+        shown = forms.RadioSelect(attrs={"class": "one-a-line"})
+        super().__init__(**{"coerce": int, "choices": [], "widget": shown, **options})
 
 
 class NeedField(forms.TypedChoiceField):
     """A need from 1 to 4, or nothing yet; the catalogue's wording stands beside each value."""
 
-    widget = forms.RadioSelect
-
     def __init__(self, *, choices: Any, **options: Any) -> None:
         offered = [("", _("Not assessed")), *choices]
-        super().__init__(**{"coerce": int, "choices": offered, "required": False, "empty_value": None, **options})
+        shown = {"widget": forms.RadioSelect(attrs={"class": "one-a-line"}), "required": False, "empty_value": None}
+        super().__init__(**{"coerce": int, "choices": offered, **shown, **options})
 
     def word(self, descriptions: dict[int, str]) -> None:
         """Put the wording of the catalogue beside each value."""
-        blank, *levels = self.choices
-        self.choices = [blank, *((value, descriptions.get(value, label)) for value, label in levels)]
+        offered: Any = self.choices
+        self.choices = [(value, descriptions.get(value, label) if value else label) for value, label in offered]
 
 
 class SpanField(forms.CharField):

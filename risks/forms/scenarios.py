@@ -7,16 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import people, perimeters_where
 from risks.forms.fields import CriteriaField, StepField
+from risks.forms.widgets import PairsField
 from risks.lifecycle import Kind
-from risks.models import Axis
+from risks.models import Axis, RiskReview, Scale
 from risks.queries.assets import assets_to_choose
-from risks.queries.catalogues import feared_events, threats, vulnerabilities
+from risks.queries.catalogues import feared_events, impact_types, risk_sources, threats, vulnerabilities
 from risks.queries.scales import criteria_of
 from web.forms import ActionForm, DateField, RecordChoiceField, RecordMultipleChoiceField
 
 SCENARIO = (
     (_("Scenario"), ("perimeter", "title", "description", "feared_event", "criteria", "owner")),
-    (_("What it rests on"), ("assets", "threats", "vulnerabilities")),
+    (_("What it rests on"), ("assets", "threats", "vulnerabilities", "sources")),
     (_("What is there already"), ("existing_controls", "comment")),
 )
 
@@ -41,6 +42,7 @@ class ScenarioForm(ActionForm):
     assets = RecordMultipleChoiceField(label=_("Assets"), records=assets_to_choose, required=False)
     threats = RecordMultipleChoiceField(label=_("Threats"), records=threats, required=False)
     vulnerabilities = RecordMultipleChoiceField(label=_("Vulnerabilities"), records=vulnerabilities, required=False)
+    sources = RecordMultipleChoiceField(label=_("Risk sources"), records=risk_sources, required=False)
     existing_controls = forms.CharField(label=_("Existing controls"), required=False, widget=forms.Textarea)
 
 
@@ -65,11 +67,15 @@ class AssessRiskForm(ActionForm):
         widget=forms.RadioSelect,
         help_text=_("Inherent: without any control. Current: with those in place. Residual: once treated."),
     )
-    likelihood = StepField(label=_("Likelihood"), widget=forms.RadioSelect)
-    severity = StepField(label=_("Severity"), widget=forms.RadioSelect)
-    rationale = forms.CharField(
-        label=_("Rationale"), required=False, widget=forms.Textarea, help_text=_("What makes you say so.")
+    likelihood = StepField(label=_("Likelihood"))
+    severity = StepField(
+        label=_("Severity"),
+        required=False,
+        empty_value=None,
+        help_text=_("Choose it, or grade the impacts below: the worst one is the severity."),
     )
+    impacts = PairsField(label=_("Severity of each kind of impact"), required=False)
+    rationale = forms.CharField(label=_("Rationale"), widget=forms.Textarea, help_text=_("What makes you say so."))
 
     def prepare(self) -> None:
         """Offer the steps of the scale with their wording."""
@@ -82,11 +88,24 @@ class AssessRiskForm(ActionForm):
                 (value, f"{step} – {step.description}" if step.description else str(step))
                 for value, step in scale.steps_by_axis[name].items()
             ]
+        self._offer_impacts(scale)
+
+    def _offer_impacts(self, scale: Scale) -> None:
+        """The kinds of impact that the feared event names come first."""
+        field: Any = self.fields["impacts"]
+        named = self.record.feared_event.impacts if self.record.feared_event else []
+        rows = sorted(impact_types(self.user), key=lambda row: row.ref.removeprefix("IM-") not in named)
+        field.widget.blank = True
+        field.widget.lines = [(row.ref, row.title) for row in rows]
+        field.widget.choices = [(value, str(step)) for value, step in scale.steps_by_axis[Axis.SEVERITY].items()]
 
 
 class ReviewRiskForm(ActionForm):
-    """Why a risk still holds, and when to look again."""
+    """Whether and why a risk still holds, and when to look again."""
 
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=RiskReview.Outcome, widget=forms.RadioSelect, initial=RiskReview.Outcome.VALID
+    )
     conclusion = forms.CharField(
         label=_("Conclusion"), widget=forms.Textarea, help_text=_("Why this risk and its treatment still hold.")
     )
@@ -98,6 +117,17 @@ class AcceptRiskForm(ActionForm):
 
     justification = forms.CharField(label=_("Justification"), widget=forms.Textarea)
     expires_on = DateField(label=_("Valid until"))
+
+
+class PrepareAcceptanceForm(ActionForm):
+    """What whoever decides has to know, and the term proposed."""
+
+    note = forms.CharField(
+        label=_("What is to be known before deciding"),
+        widget=forms.Textarea,
+        help_text=_("What remains, why it is proposed to accept it, what it would cost to reduce it further."),
+    )
+    proposed_until = DateField(label=_("Proposed term"))
 
 
 class ReasonForm(ActionForm):

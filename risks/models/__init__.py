@@ -14,15 +14,25 @@ from risks.models.catalogue import (
     Threat,
     Vulnerability,
 )
+from risks.models.drafts import ScenarioDraft
 from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
-from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskThreat, RiskVulnerability
+from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskEvidence, RiskOrigin, RiskThreat, RiskVulnerability
 from risks.models.staging import RegisterImport, RegisterImportRow
-from risks.models.story import Acceptance, Assessment, RiskReview
+from risks.models.story import (
+    Acceptance,
+    AcceptanceRequest,
+    AcceptanceRevocation,
+    Assessment,
+    ReassessmentDismissal,
+    RiskReview,
+)
 from risks.models.treatment import Treatment, TreatmentAction
 
 __all__ = [
     "Acceptance",
+    "AcceptanceRequest",
+    "AcceptanceRevocation",
     "Assessment",
     "Asset",
     "AssetDependency",
@@ -42,12 +52,15 @@ __all__ = [
     "NeedWaiver",
     "Quantification",
     "QuantitySwitch",
+    "ReassessmentDismissal",
     "RegisterImport",
     "RegisterImportRow",
     "Risk",
     "RiskAsset",
     "RiskControl",
     "RiskCriteria",
+    "RiskEvidence",
+    "RiskOrigin",
     "RiskReview",
     "RiskSource",
     "RiskThreat",
@@ -55,6 +68,7 @@ __all__ = [
     "Scale",
     "ScaleChange",
     "ScaleStep",
+    "ScenarioDraft",
     "SecurityNeed",
     "TargetObjective",
     "Threat",

@@ -8,12 +8,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from controls.models import Control, Requirement
+from controls.models import Control, EvidenceLink, Requirement
 from organisation.models import GovernedRecord, PerimeterRecord, Person
 from risks.lifecycle import Kind, Option, Status
 from risks.models.assets import Asset
-from risks.models.catalogue import FearedEvent, Threat, Vulnerability
+from risks.models.catalogue import FearedEvent, RiskSource, Threat, Vulnerability
 from risks.models.scales import Axis, Scale, ScaleStep
+from trail.state import require_act
 
 CRITERIA = RegexValidator(r"^D?I?C?T?$", _("Letters among D, I, C and T, in this order."))
 
@@ -64,6 +65,7 @@ class Risk(PerimeterRecord):
     residual_level = _step(_("residual level"))
     accepted_until = models.DateField(_("accepted until"), null=True, blank=True, editable=False)
     review_on = models.DateField(_("next review"), null=True, blank=True, editable=False)
+    looked_at = models.DateTimeField(_("last looked at"), null=True, blank=True, editable=False)
     ended_reason = models.TextField(_("why it ended"), blank=True, editable=False)
 
     class Meta:
@@ -81,6 +83,7 @@ class Risk(PerimeterRecord):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["perimeter", "reference"], name="risks_risk_place"),
             models.Index(fields=["current_level", "reference"], name="risks_risk_level"),
+            models.Index(fields=["looked_at"], name="risks_risk_looked_at"),
         ]
 
     def __str__(self) -> str:
@@ -114,6 +117,8 @@ class Risk(PerimeterRecord):
         values = {"likelihood": likelihood, "severity": severity, "level": level}
         for name, value in values.items():
             setattr(self, f"{kind}_{name}", value)
+        if kind != Kind.INHERENT:
+            self.looked_at = require_act().at
 
     @property
     def final_level(self) -> int | None:
@@ -207,6 +212,49 @@ class RiskVulnerability(RiskLink):
 
     def __str__(self) -> str:
         return self.vulnerability.title if self.vulnerability else self.label
+
+
+class RiskOrigin(RiskLink):
+    """Who or what may be at the origin of the risk."""
+
+    risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="origin_links")
+    source = models.ForeignKey(RiskSource, models.PROTECT, verbose_name=_("risk source"), related_name="risk_links")
+
+    class Meta:
+        verbose_name = _("source of a risk")
+        verbose_name_plural = _("sources of a risk")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["risk", "source"], condition=Q(withdrawn_at__isnull=True), name="risks_origin_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source.title
+
+
+class RiskEvidence(EvidenceLink):
+    """A risk rests on a piece of evidence: an incident report, a test, a quotation."""
+
+    perimeter_path: ClassVar[str] = "risk__perimeter"
+    view_permission: ClassVar[str] = "risks.view"
+
+    risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="evidence_links")
+
+    class Meta:
+        verbose_name = _("evidence of a risk")
+        verbose_name_plural = _("evidence of risks")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["risk", "evidence"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="risks_evidence_once",
+                violation_error_message=_("This risk rests on this evidence already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.risk.reference} ← {self.evidence}"
 
 
 class RiskControl(RiskLink):

@@ -5,8 +5,9 @@ from typing import Any, ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from organisation.models import GovernedFactQuerySet, Perimeter, User
+from organisation.models import GovernedFactQuerySet, GovernedRecord, Perimeter, User
 from risks.lifecycle import Kind
 from risks.models.scales import Axis, Scale, ScaleStep
 from risks.models.scenarios import Risk
@@ -90,6 +91,9 @@ class Acceptance(RiskFact):
     accepted_state = models.JSONField(_("state accepted"))
     digest = models.CharField(_("digest of the state"), max_length=64)
     expires_on = models.DateField(_("valid until"))
+    renews = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("renews"), related_name="+", null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("acceptance")
@@ -105,11 +109,99 @@ class Acceptance(RiskFact):
         return self.scale.step(Axis.LEVEL, self.level)
 
 
+class AcceptanceRevocation(RiskFact):
+    """An acceptance was taken back before its term, and why."""
+
+    risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="revocations")
+    acceptance = models.OneToOneField(
+        Acceptance, models.PROTECT, verbose_name=_("acceptance"), related_name="revocation"
+    )
+    revoked_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("revoked by"), related_name="+")
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("revocation of an acceptance")
+        verbose_name_plural = _("revocations of acceptances")
+
+    def __str__(self) -> str:
+        return f"{self.risk.reference} – {self.reason[:60]}"
+
+
+class AcceptanceRequest(GovernedRecord):
+    """An acceptance prepared for whoever has to decide: never decided by the one who prepared it."""
+
+    class Status(models.TextChoices):
+        """Open until somebody decides."""
+
+        OPEN = "open", pgettext_lazy("request for an acceptance", "Waiting for a decision")
+        ACCEPTED = "accepted", pgettext_lazy("request for an acceptance", "Accepted")
+        DECLINED = "declined", pgettext_lazy("request for an acceptance", "Declined")
+
+    perimeter_path: ClassVar[str] = "risk__perimeter"
+    view_permission: ClassVar[str] = "risks.view"
+
+    risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="acceptance_requests")
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN, editable=False)
+    note = models.TextField(_("what is to be known before deciding"))
+    proposed_until = models.DateField(_("proposed term"))
+    prepared_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("prepared by"), related_name="+")
+    prepared_on = models.DateField(_("prepared on"))
+    answer = models.TextField(_("answer"), blank=True)
+    answered_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name=_("answered by"), related_name="+", null=True, blank=True
+    )
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("request for an acceptance")
+        verbose_name_plural = _("requests for acceptances")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["risk"],
+                condition=models.Q(status="open", withdrawn_at__isnull=True),
+                name="risks_one_open_request",
+                violation_error_message=_("A request for this risk waits for its decision already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.risk.reference} – {self.get_status_display()}"
+
+    @classmethod
+    def audience(cls, user: Any) -> models.Q:
+        """Whoever owns the risk reads what was prepared for them."""
+        return models.Q(risk__owner__user=user)
+
+
+class ReassessmentDismissal(RiskFact):
+    """The application proposed to assess a risk again; somebody decided that nothing changes, and why."""
+
+    risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="dismissals")
+    changes = models.JSONField(_("what had changed"), default=list)
+    reason = models.TextField(_("reason"))
+    dismissed_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("dismissed by"), related_name="+")
+
+    class Meta:
+        verbose_name = _("dismissed re-assessment")
+        verbose_name_plural = _("dismissed re-assessments")
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["risk", "at"], name="risks_dismissals")]
+
+    def __str__(self) -> str:
+        return f"{self.risk.reference} – {self.reason[:60]}"
+
+
 class RiskReview(RiskFact):
     """Somebody looked at a risk again and said why it still holds, and when to look next (8.2)."""
 
+    class Outcome(models.TextChoices):
+        """Whether what is written still holds."""
+
+        VALID = "valid", _("Still valid")
+        REASSESS = "reassess", _("To be assessed again")
+
     risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="reviews")
     reviewed_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("reviewed by"), related_name="+")
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, default=Outcome.VALID)
     conclusion = models.TextField(_("conclusion"))
     next_on = models.DateField(_("next review"))
 

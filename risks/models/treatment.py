@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from controls.models import Control
 from organisation.models import GovernedRecord, PerimeterRecord, Person, User
 from risks.lifecycle import OPEN_ACTIONS, ActionStatus, Option
 from risks.models.scenarios import Risk
@@ -49,6 +50,15 @@ class TreatmentAction(PerimeterRecord):
     due_on = models.DateField(_("due date"), null=True, blank=True)
     cost = models.DecimalField(
         _("cost (€)"), max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    effort_days = models.DecimalField(
+        _("effort (days)"), max_digits=7, decimal_places=1, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    control = models.ForeignKey(
+        Control, models.PROTECT, verbose_name=_("control"), related_name="treatment_actions", null=True, blank=True
+    )
+    progress = models.PositiveSmallIntegerField(
+        _("progress (%)"), default=0, validators=[MaxValueValidator(100)], editable=False
     )
     status = models.CharField(
         _("status"), max_length=12, choices=ActionStatus, default=ActionStatus.PLANNED, editable=False, db_index=True

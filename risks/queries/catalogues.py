@@ -5,7 +5,16 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from organisation.models import User
-from risks.models import AssetType, CatalogueRow, FearedEvent, SecurityNeed, Threat, Vulnerability
+from risks.models import (
+    AssetType,
+    CatalogueRow,
+    FearedEvent,
+    ImpactType,
+    RiskSource,
+    SecurityNeed,
+    Threat,
+    Vulnerability,
+)
 
 Row = TypeVar("Row", bound=CatalogueRow)
 
@@ -28,6 +37,21 @@ def vulnerabilities(user: User) -> "QuerySet[Vulnerability]":
 def feared_events(user: User) -> "QuerySet[FearedEvent]":
     """Feared events, in the order of the catalogue."""
     return _rows(FearedEvent, user)
+
+
+def impact_types(user: User) -> "QuerySet[ImpactType]":
+    """Kinds of impact, in the order of the catalogue."""
+    return _rows(ImpactType, user)
+
+
+def impact_refs() -> set[str]:
+    """The references of every kind of impact."""
+    return set(ImpactType.objects.active().values_list("ref", flat=True))
+
+
+def risk_sources(user: User) -> "QuerySet[RiskSource]":
+    """Risk sources, in the order of the catalogue."""
+    return _rows(RiskSource, user)
 
 
 def asset_types(user: User) -> "QuerySet[AssetType]":

@@ -4,11 +4,12 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet, Sum
 
-from organisation.models import Perimeter
+from organisation.models import Perimeter, PerimeterClosure
 from risks.lifecycle import ActionStatus
 from risks.models import Risk, RiskControl, TreatmentAction
 from risks.queries.positions import Tally, tally_on
 from trail.clock import PARIS
+from trail.queries import Moment, standing
 
 
 def end_of(day: date) -> datetime:
@@ -44,14 +45,30 @@ def cost_to_come(*, perimeter: Perimeter) -> object:
 
 
 def links_that_justify(*, perimeter: Perimeter) -> "QuerySet[RiskControl]":
-    """The links between treated risks and requirements, direct ones."""
+    """The links between treated risks and the requirements or the controls that they rest on."""
     found: QuerySet[RiskControl] = (
         RiskControl.objects.of(perimeter)
         .active()
-        .filter(requirement__isnull=False, risk__withdrawn_at__isnull=True)
+        .filter(risk__withdrawn_at__isnull=True)
         .exclude(risk__status="closed")
         .exclude(risk__option="")
         .select_related("risk")
         .order_by("risk__reference")
     )
     return found
+
+
+def links_that_justified(*, perimeter: Perimeter, moment: Moment) -> list[RiskControl]:
+    """The same at a past moment of the trail."""
+    below = PerimeterClosure.objects.filter(ancestor=perimeter).values("descendant")
+    then = {
+        row.id: row.instance
+        for row in standing(model=Risk, moment=moment, where=Q(perimeter__in=below))
+        if row.status != "closed" and row.option
+    }
+    found = []
+    for row in standing(model=RiskControl, moment=moment, where=Q(risk__in=list(then))):
+        link = row.instance
+        link.risk = then[row.risk_id]
+        found.append(link)
+    return sorted(found, key=lambda link: link.risk.reference)

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from controls.models import Control, Requirement
 from organisation.models import User
-from risks.models import RiskControl
+from risks.models import RiskControl, RiskEvidence
 
 
 def controls_to_choose(user: User) -> "QuerySet[Control]":
@@ -30,5 +30,13 @@ def control_links(user: User) -> "QuerySet[RiskControl]":
         RiskControl.objects.visible_to(user)
         .active()
         .select_related("risk__perimeter", "control", "requirement__framework")
+    )
+    return found
+
+
+def evidence_links(user: User) -> "QuerySet[RiskEvidence]":
+    """The links between risks and evidence that the person may see."""
+    found: QuerySet[RiskEvidence] = (
+        RiskEvidence.objects.visible_to(user).active().select_related("risk__perimeter", "evidence")
     )
     return found

@@ -9,10 +9,13 @@ from organisation.models import Perimeter, User
 from risks.lifecycle import OPEN_ACTIONS, Kind, Status
 from risks.models import (
     Acceptance,
+    AcceptanceRequest,
     Assessment,
     Risk,
     RiskAsset,
     RiskControl,
+    RiskEvidence,
+    RiskOrigin,
     RiskReview,
     RiskThreat,
     RiskVulnerability,
@@ -103,9 +106,41 @@ def acceptances(user: User) -> "QuerySet[Acceptance]":
     """Every acceptance the person may see."""
     found: QuerySet[Acceptance] = (
         Acceptance.objects.visible_to(user)
-        .select_related("risk__perimeter", "accepted_by__person__identity")
-        .prefetch_related("scale__steps")
+        .select_related(
+            "risk__perimeter", "risk__owner__user", "accepted_by__person__identity", "revocation", "renews__risk"
+        )
+        .prefetch_related("scale__steps", "risk__scale__steps")
     )
+    return found
+
+
+def acceptance_requests(user: User) -> "QuerySet[AcceptanceRequest]":
+    """Every request for an acceptance that the person may see."""
+    found: QuerySet[AcceptanceRequest] = (
+        AcceptanceRequest.objects.visible_to(user)
+        .active()
+        .select_related("risk__perimeter", "risk__owner__identity", "prepared_by__person__identity")
+        .prefetch_related("risk__scale__steps")
+    )
+    return found
+
+
+def open_request(user: User, risk: Risk) -> AcceptanceRequest | None:
+    """The request that waits for a decision on a risk."""
+    return acceptance_requests(user).filter(risk=risk, status=AcceptanceRequest.Status.OPEN).first()
+
+
+def evidence_of(user: User, risk: Risk) -> "QuerySet[RiskEvidence]":
+    """What a risk rests on."""
+    found: QuerySet[RiskEvidence] = (
+        RiskEvidence.objects.visible_to(user).active().filter(risk=risk).select_related("evidence")
+    )
+    return found
+
+
+def sources_of(*, risk: Risk) -> "QuerySet[RiskOrigin]":
+    """The risk sources of a scenario."""
+    found: QuerySet[RiskOrigin] = RiskOrigin.objects.active().filter(risk=risk).select_related("source")
     return found
 
 

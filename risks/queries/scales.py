@@ -72,7 +72,7 @@ def own_scales(user: User) -> "QuerySet[Scale]":
 
 def _readable(user: User) -> "QuerySet[Scale]":
     if not user.is_active:
-        return Scale.objects.none()  # type: ignore[no-any-return]
+        return Scale.objects.none()
     found: QuerySet[Scale] = Scale.objects.select_related("perimeter").prefetch_related("steps")
     if user.is_system:
         return found

@@ -20,7 +20,7 @@ def plan(user: User) -> "QuerySet[TreatmentAction]":
         TreatmentAction.objects.visible_to(user)
         .active()
         .filter(risk__withdrawn_at__isnull=True)
-        .select_related("perimeter", "risk", "owner__identity", "owner__user")
+        .select_related("perimeter", "risk", "control", "owner__identity", "owner__user")
     )
     return found
 

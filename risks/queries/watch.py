@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from controls.models import Applicability
 from organisation.models import User
 from risks.lifecycle import OPEN_ACTIONS, Option, Status
-from risks.models import Asset, Risk, RiskAsset, RiskControl, TreatmentAction
+from risks.models import Risk, RiskControl, TreatmentAction
 from risks.queries import register
 
 SOON = timedelta(days=30)
@@ -76,16 +76,6 @@ def late_actions(user: User, *, on: date) -> "QuerySet[TreatmentAction]":
         .select_related("risk")
         .order_by("due_on")
     )
-    return found
-
-
-def sensitive_assets_without_risk(user: User) -> "QuerySet[Asset]":
-    """A need of 3 or more, and no risk bears on the asset."""
-    high = Q()
-    for criterion in ("availability", "integrity", "confidentiality", "traceability"):
-        high |= Q(**{f"{criterion}__gte": HIGH_NEED})
-    bearing = RiskAsset.objects.active().filter(asset=OuterRef("pk"), risk__withdrawn_at__isnull=True)
-    found: QuerySet[Asset] = Asset.objects.visible_to(user).active().filter(high).filter(~Exists(bearing))
     return found
 
 

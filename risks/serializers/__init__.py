@@ -18,7 +18,7 @@ from risks.models import (
     TreatmentAction,
 )
 from risks.queries.assets import assets_to_choose
-from risks.queries.catalogues import feared_events, threats, vulnerabilities
+from risks.queries.catalogues import feared_events, risk_sources, threats, vulnerabilities
 from risks.queries.links import controls_to_choose, requirements_to_choose
 from web.endpoints import ActionSerializer, RecordField
 
@@ -46,6 +46,7 @@ class ScenarioInput(ActionSerializer):
     assets = RecordField(records=assets_to_choose, many=True, required=False)
     threats = RecordField(records=threats, many=True, required=False)
     vulnerabilities = RecordField(records=vulnerabilities, many=True, required=False)
+    sources = RecordField(records=risk_sources, many=True, required=False)
     existing_controls = text()
 
 
@@ -66,13 +67,17 @@ class AssessRiskInput(ActionSerializer):
 
     kind = serializers.ChoiceField(choices=Kind.choices)
     likelihood = serializers.IntegerField(min_value=1, max_value=9)
-    severity = serializers.IntegerField(min_value=1, max_value=9)
+    severity = serializers.IntegerField(min_value=1, max_value=9, required=False, allow_null=True)
+    impacts = serializers.DictField(
+        child=serializers.IntegerField(min_value=1, max_value=9), required=False, allow_null=True
+    )
     rationale = text()
 
 
 class ReviewRiskInput(ActionSerializer):
     """Why a risk still holds, and when to look again."""
 
+    outcome = serializers.ChoiceField(choices=RiskReview.Outcome.choices, required=False)
     conclusion = serializers.CharField()
     next_on = serializers.DateField()
 
@@ -107,9 +112,11 @@ class PlanActionInput(ActionSerializer):
 
     title = serializers.CharField(max_length=300)
     owner = RecordField(records=people, **optional())
+    control = RecordField(records=controls_to_choose, **optional())
     start_on = serializers.DateField(required=False, allow_null=True)
     due_on = serializers.DateField(required=False, allow_null=True)
     cost = serializers.DecimalField(required=False, allow_null=True, max_digits=14, decimal_places=2, min_value=0)
+    effort_days = serializers.DecimalField(required=False, allow_null=True, max_digits=7, decimal_places=1, min_value=0)
 
 
 class AdvanceActionInput(ActionSerializer):
@@ -139,7 +146,21 @@ class AssessmentOutput(serializers.ModelSerializer[Assessment]):
 
     class Meta:
         model = Assessment
-        fields = ("id", "at", "risk", "kind", "scale", "likelihood", "severity", "level", "rationale", "assessed_by")
+        fields = (
+            "id",
+            "at",
+            "risk",
+            "kind",
+            "scale",
+            "likelihood",
+            "severity",
+            "level",
+            "impacts",
+            "rationale",
+            "prompted_by",
+            "converted_from",
+            "assessed_by",
+        )
 
 
 class RiskOutput(serializers.ModelSerializer[Risk]):
@@ -198,6 +219,9 @@ class TreatmentActionOutput(serializers.ModelSerializer[TreatmentAction]):
             "start_on",
             "due_on",
             "cost",
+            "effort_days",
+            "control",
+            "progress",
             "status",
             "note",
             "done_by",
@@ -230,6 +254,7 @@ class AcceptanceOutput(serializers.ModelSerializer[Acceptance]):
             "acceptance_line",
             "digest",
             "expires_on",
+            "renews",
         )
 
 
@@ -238,7 +263,7 @@ class RiskReviewOutput(serializers.ModelSerializer[RiskReview]):
 
     class Meta:
         model = RiskReview
-        fields = ("id", "at", "risk", "reviewed_by", "conclusion", "next_on")
+        fields = ("id", "at", "risk", "reviewed_by", "outcome", "conclusion", "next_on")
 
 
 class CatalogueLoadOutput(serializers.ModelSerializer[CatalogueLoad]):

@@ -7,15 +7,29 @@ from django.utils.translation import gettext_lazy as _
 
 from risks.columns import PLAN, REGISTER
 from risks.filters import RiskFilter
+from risks.levels import above_line
 from risks.lifecycle import Kind
-from risks.models import Risk
+from risks.models import Axis, Risk
 from risks.queries import register as reads
+from risks.queries.proposals import proposal_for
+from risks.queries.story import standing_lines, story_of
 from risks.queries.treatment import actions_of
 from risks.registers.columns import file_columns
-from risks.views.changes import AcceptRisk, AssessRisk, CloseRisk, EditRisk, IdentifyRisk, ReviewRisk, WithdrawRisk
+from risks.views.changes import (
+    AcceptRisk,
+    AssessRisk,
+    CloseRisk,
+    EditRisk,
+    IdentifyRisk,
+    PrepareAcceptance,
+    ReviewRisk,
+    WithdrawRisk,
+)
 from risks.views.imports import StageRegister
 from risks.views.printing import PrintRisk
-from risks.views.treatment import DecideTreatment, LinkControl, PlanAction
+from risks.views.treatment import DecideTreatment, LinkControl, LinkEvidence, PlanAction
+from risks.views.wizard import StartScenario
+from trail import clock
 from web.exports import FORMATS
 from web.pages import ListPage, RecordPage
 from web.tables import Cell, Column, RelatedTable
@@ -31,7 +45,7 @@ class RiskList(ListPage):
     filter_class = RiskFilter
     search_paths = ("searched",)
     default_sort = "reference"
-    actions = (IdentifyRisk, StageRegister)
+    actions = (IdentifyRisk, StartScenario, StageRegister)
     empty_title = _("No risk is identified yet")
     empty_text = _("Identify a first risk, or import the register you keep in a spreadsheet.")
 
@@ -68,7 +82,7 @@ ASSESSMENTS = RelatedTable(
 ACTIONS = RelatedTable(
     title=_("Treatment plan"),
     rows=actions_of,
-    columns=tuple(column for column in PLAN if column.accessor != "risk.reference"),
+    columns=tuple(column for column in PLAN if column.accessor != "risk.reference" and not column.hidden),
     empty=_("No action is planned."),
     actions=(PlanAction,),
 )
@@ -102,6 +116,7 @@ REVIEWS = RelatedTable(
     columns=(
         Column("at", _("Date"), date=True),
         Column("reviewed_by", _("Reviewed by")),
+        Column("outcome", _("Outcome")),
         Column("conclusion", _("Conclusion"), text=True),
         Column("next_on", _("Next review"), date=True),
     ),
@@ -117,6 +132,20 @@ ASSETS = RelatedTable(
         Column("asset.health_data", _("Health data")),
     ),
     empty=_("No asset is named."),
+)
+
+
+EVIDENCE = RelatedTable(
+    title=_("Evidence"),
+    rows=reads.evidence_of,
+    columns=(
+        Column("evidence", _("Evidence"), link="evidence", wide=True),
+        Column("comment", _("What it proves"), text=True),
+        Column("evidence.valid_until", _("Valid until"), date=True),
+        Column("unlink", "", value=lambda _link: _("Unlink"), link="risks:evidence_unlink", sort=False),
+    ),
+    empty=_("The risk itself rests on no evidence; its controls may."),
+    actions=(LinkEvidence,),
 )
 
 
@@ -143,18 +172,51 @@ class RiskPage(RecordPage):
         Column("source_reference", _("Register ref.")),
         Column("ended_reason", _("Why it ended"), text=True),
     )
-    actions = (AcceptRisk, AssessRisk, DecideTreatment, ReviewRisk, EditRisk, PrintRisk, CloseRisk, WithdrawRisk)
-    tables = (ASSESSMENTS, ACTIONS, CONTROLS, ASSETS, ACCEPTANCES, REVIEWS)
+    actions = (
+        AcceptRisk,
+        AssessRisk,
+        DecideTreatment,
+        PrepareAcceptance,
+        ReviewRisk,
+        EditRisk,
+        PrintRisk,
+        CloseRisk,
+        WithdrawRisk,
+    )
+    tables = (ACTIONS, CONTROLS, ASSESSMENTS, ASSETS, EVIDENCE, ACCEPTANCES, REVIEWS)
 
     def cells(self) -> list[Cell]:
         """The facts, without the long texts that nobody filled in."""
         return [cell for cell in super().cells() if not (cell.column.text and cell.is_empty)]
 
     def context(self) -> dict[str, Any]:
-        """The three levels side by side, threats and vulnerabilities."""
+        """Where it stands in a few sentences, the three levels side by side, the story, what deserves a look."""
         risk: Risk = self.record
+        proposal = proposal_for(risk=risk, at=clock.now())
         return {
-            "levels": [(kind, risk.level_step(kind), *risk.pair(kind)) for kind in Kind],
+            "levels": [_level(risk, kind) for kind in Kind],
+            "standing": standing_lines(self.user, risk, on=clock.today()),
+            "story": story_of(self.user, risk),
+            "proposal": proposal,
+            "may_assess": proposal is not None and AssessRisk.offered_to(self.user, risk),
+            "sources": list(reads.sources_of(risk=risk)),
             "threats": list(reads.threats_of(risk=risk)),
             "vulnerabilities": list(reads.vulnerabilities_of(risk=risk)),
         }
+
+
+def _level(risk: Risk, kind: Kind) -> dict[str, Any]:
+    """One of the three levels, worded, and whether it stands above the line."""
+    likelihood, severity = risk.pair(kind)
+    words = {
+        axis: risk.scale.step(axis, value) if risk.scale else None
+        for axis, value in ((Axis.LIKELIHOOD, likelihood), (Axis.SEVERITY, severity))
+    }
+    level = risk.level(kind)
+    return {
+        "kind": kind,
+        "step": risk.level_step(kind),
+        "likelihood": words[Axis.LIKELIHOOD],
+        "severity": words[Axis.SEVERITY],
+        "above": above_line(level=level, line=risk.acceptance_line or 0) if level else False,
+    }

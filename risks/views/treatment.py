@@ -4,18 +4,31 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from risks.actions.treatment import advance_action, decide_treatment, link_control, plan_action, unlink_control
+from risks.actions.treatment import (
+    advance_action,
+    amend_action,
+    decide_treatment,
+    link_control,
+    link_evidence,
+    plan_action,
+    report_progress,
+    unlink_control,
+    unlink_evidence,
+)
 from risks.columns import PLAN
 from risks.filters import PlanFilter
 from risks.forms.treatment import (
     AdvanceActionForm,
+    AmendActionForm,
     DecideTreatmentForm,
     LinkControlForm,
+    LinkEvidenceForm,
     PlanActionForm,
+    ReportProgressForm,
     UnlinkControlForm,
 )
-from risks.lifecycle import next_steps
-from risks.queries.links import control_links
+from risks.lifecycle import OPEN_ACTIONS, ActionStatus, next_steps
+from risks.queries.links import control_links, evidence_links
 from risks.queries.treatment import plan
 from risks.views.changes import RiskAction
 from web.pages import ActionPage, ListPage, RecordPage
@@ -65,15 +78,20 @@ class LinkControl(RiskAction):
         return {"role": "planned"}
 
 
-class UnlinkControl(ActionPage):
-    """Take a link back."""
+class LinkEvidence(RiskAction):
+    """Rest the risk on evidence."""
 
-    action = unlink_control
-    form_class = UnlinkControlForm
-    records = staticmethod(control_links)
-    parameter = "link"
+    action = link_evidence
+    form_class = LinkEvidenceForm
+    label = _("Link evidence")
+    title = _("Link evidence")
+    icon = "link"
+
+
+class Unlinking(ActionPage):
+    """Taking back a link of a risk."""
+
     label = _("Unlink")
-    title = _("Unlink this control")
     style = "danger"
 
     def crumbs(self) -> list[tuple[Any, str]]:
@@ -87,6 +105,62 @@ class UnlinkControl(ActionPage):
     def cancel_url(self) -> str:
         """Back to the risk."""
         return url_of(self.record.risk)
+
+
+class UnlinkControl(Unlinking):
+    """Take back the link of a control."""
+
+    action = unlink_control
+    form_class = UnlinkControlForm
+    records = staticmethod(control_links)
+    parameter = "link"
+    title = _("Unlink this control")
+
+
+class UnlinkEvidence(Unlinking):
+    """Take back the link of a piece of evidence."""
+
+    action = unlink_evidence
+    form_class = UnlinkControlForm
+    records = staticmethod(evidence_links)
+    parameter = "evidence_link"
+    title = _("Unlink this evidence")
+
+
+class AmendAction(ActionPage):
+    """Correct a line of the plan."""
+
+    action = amend_action
+    form_class = AmendActionForm
+    records = staticmethod(plan)
+    parameter = "treatment_action"
+    label = _("Edit")
+    title = _("Edit the action")
+    icon = "pencil"
+
+    @classmethod
+    def offered_to(cls, user: Any, record: Any = None) -> bool:
+        """Until it has ended."""
+        ended = record is not None and record.status in (ActionStatus.VERIFIED, ActionStatus.CANCELLED)
+        return not ended and super().offered_to(user, record)
+
+
+class ReportProgress(ActionPage):
+    """Report progress on a line of the plan."""
+
+    action = report_progress
+    form_class = ReportProgressForm
+    records = staticmethod(plan)
+    parameter = "treatment_action"
+    label = _("Report progress")
+    title = _("Report progress")
+    icon = "progress"
+
+    @classmethod
+    def offered_to(cls, user: Any, record: Any = None) -> bool:
+        """While it is open."""
+        is_open = record is None or record.status in OPEN_ACTIONS
+        return is_open and super().offered_to(user, record)
 
 
 class AdvanceAction(ActionPage):
@@ -140,10 +214,13 @@ class TreatmentActionPage(RecordPage):
         Column("owner_text", _("In charge")),
         Column("start_on", _("Start"), date=True),
         Column("due_on", _("Due date"), date=True),
+        Column("control", _("Control it puts in place"), link="control"),
         Column("cost", _("Cost (€)"), numeric=True),
+        Column("effort_days", _("Effort (days)"), numeric=True),
+        Column("progress", _("Progress"), numeric=True, suffix="\u00a0%"),
         Column("note", _("What was done, or why it is cancelled"), text=True),
         Column("done_on", _("Done on"), date=True),
         Column("done_by", _("Done by")),
         Column("perimeter.name", _("Perimeter")),
     )
-    actions = (AdvanceAction,)
+    actions = (AdvanceAction, ReportProgress, AmendAction)

@@ -16,11 +16,24 @@
     form.querySelector(theme === "dark" ? ".for-dark" : ".for-light").focus();
   });
 
-  // Ctrl K or / goes to the search; Escape closes what is open.
+  // Single keys can be switched off on this device, for those who speak to their computer.
+  const keysOff = () => localStorage.getItem("single-keys") === "off";
+  for (const button of document.querySelectorAll("[data-single-keys]")) {
+    button.setAttribute("aria-pressed", String(!keysOff()));
+    button.addEventListener("click", () => {
+      localStorage.setItem("single-keys", keysOff() ? "on" : "off");
+      button.setAttribute("aria-pressed", String(!keysOff()));
+    });
+  }
+
+  // Ctrl K goes to the search, / to that of the list where there is one; Escape closes what is open.
   document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    const search = document.getElementById("search");
-    if (search && ((event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing))) {
+    const typing = document.activeElement.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+    const everywhere = document.getElementById("search");
+    const inList = document.querySelector("#filters input[type=search]");
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && !keysOff();
+    const search = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) ? everywhere : slash ? inList || everywhere : null;
+    if (search) {
       event.preventDefault();
       search.focus();
       search.select();

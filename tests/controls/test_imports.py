@@ -162,7 +162,8 @@ def test_the_same_edition_corrected_changes_its_rows_and_keeps_decisions(cast: C
 def staged(cast: Cast, data: bytes) -> FrameworkImport:
     file: Any = SimpleUploadedFile("bibliotheque.yaml", data)
     made_ = actions.stage_framework(actor=cast.officer, file=file)
-    read_staged_framework(job=Job.objects.get(pk=made_.job_id), progress=lambda *_told: None)
+    job = Job.objects.get(kind="controls.read_framework", params__staged=str(made_.pk))
+    read_staged_framework(job=job, progress=lambda *_told: None)
     return FrameworkImport.objects.get(pk=made_.pk)
 
 

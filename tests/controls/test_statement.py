@@ -178,9 +178,9 @@ def test_reasons_of_other_applications_fill_the_columns(
 def test_lines_take_the_same_number_of_queries_whatever_the_volume(
     cast: Cast, annex: Ref, make_control: Callable[..., Control], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         lines_of(perimeter=cast.hosting, on=clock.today())
     for number in range(5):
         make_control(title=f"Mesure {number}", requirements=[annex(f"A.5.{number + 1}")])
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         lines_of(perimeter=cast.hosting, on=clock.today())

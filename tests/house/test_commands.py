@@ -43,6 +43,20 @@ def test_continuous_integration_runs_the_gate() -> None:
     assert "make check" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
+def test_who_may_not_install_is_told_every_package(tmp_path: Path) -> None:
+    """Somebody without root and without sudo, on a Debian where nothing is installed."""
+    for name, body in {"dpkg-query": "exit 1", "sudo": "exit 1", "id": "echo 1000"}.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{body}\n")
+        (tmp_path / name).chmod(0o755)
+    environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    command = ["bin/packages", "test"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    told = "apt-get install --no-install-recommends libpango-1.0-0"
+    assert told in done.stderr
+    assert {"libmagic1", "gettext", "postgresql", "redis-server", "chromium"} <= set(done.stderr.split())
+
+
 @pytest.fixture(scope="module")
 def clean_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What git would give to somebody who clones, with the packages that the tests have installed already."""
@@ -116,7 +130,7 @@ def start(request: pytest.FixtureRequest, clean_copy: Path) -> Iterator[Callable
 def test_a_clean_copy_starts_stops_and_starts_again(start: Callable[[], Started]) -> None:
     first = start()
     first.first_page(within=FIRST)
-    assert f"http://127.0.0.1:{first.port}" in first.log.read_text()
+    services.wait_for(lambda: f"http://127.0.0.1:{first.port}/" in first.log.read_text(), what="its address")
     assert not first.interrupt()
     second = start()
     second.first_page(within=AGAIN)

@@ -1,6 +1,7 @@
 """The composition for production: nobody is root, everything has a health check, secrets come by file."""
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import Any
@@ -44,6 +45,14 @@ def test_what_a_service_names_exists(name: str) -> None:
     assert set(service.get("networks", [])) <= COMPOSITION["networks"].keys()
     assert {volume.split(":")[0] for volume in service.get("volumes", [])} <= COMPOSITION["volumes"].keys()
     assert set(service.get("depends_on", {})) <= SERVICES.keys()
+
+
+@pytest.mark.skipif(not shutil.which("docker-compose"), reason="Debian's package docker-compose is not there")
+def test_the_composition_is_valid() -> None:
+    """Read by the program itself, which needs no engine for this."""
+    command = ["docker-compose", "--file", str(ROOT / "docker-compose.yml"), "config"]
+    shown = yaml.safe_load(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert shown["services"].keys() == SERVICES.keys()
 
 
 def test_no_secret_stands_in_the_environment() -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from organisation import actions, registrations
+from organisation import actions, watch
 from organisation.models import ContextIssue, InterestedParty, ScopeStatement
 from organisation.queries import scope_in_force
 from tests.cast import Cast
@@ -88,7 +88,7 @@ def test_the_next_version_takes_the_exclusions_along_and_supersedes(cast: Cast) 
 def test_climate_change_is_asked_for_until_somebody_has_spoken(cast: Cast, go: Go) -> None:
     actions.approve_scope(actor=cast.management, statement=drafted(cast))
     now = clock.now()
-    assert len(registrations.contradictions(cast.officer, now)) == 1
+    assert len(watch.contradictions(cast.officer, now)) == 1
     data = {
         "perimeter": str(cast.root.pk),
         "title": "Climat",
@@ -99,8 +99,8 @@ def test_climate_change_is_asked_for_until_somebody_has_spoken(cast: Cast, go: G
     assert go(cast.officer, "issue_record", data=data).status_code == 303
     issue = ContextIssue.objects.get()
     assert not issue.relevant
-    assert registrations.contradictions(cast.officer, now) == []
-    assert registrations.contradictions(cast.stranger, now) == []
+    assert watch.contradictions(cast.officer, now) == []
+    assert watch.contradictions(cast.stranger, now) == []
 
 
 def test_an_issue_is_reviewed_falls_due_after_a_year_and_is_withdrawn_with_a_reason(cast: Cast, go: Go) -> None:
@@ -108,8 +108,8 @@ def test_an_issue_is_reviewed_falls_due_after_a_year_and_is_withdrawn_with_a_rea
         actor=cast.officer, perimeter=cast.root, title="NIS 2", origin="external", theme="law", effect="Notifier"
     )
     later = clock.today() + timedelta(days=340)
-    assert [item.record_label for item in registrations.due(cast.officer, later)] == [issue.reference]
-    assert registrations.due(cast.officer, clock.today()) == []
+    assert [item.record_label for item in watch.due(cast.officer, later)] == [issue.reference]
+    assert watch.due(cast.officer, clock.today()) == []
     data = {"title": "NIS 2", "origin": "external", "theme": "law", "effect": "Sous 24 heures", "relevant": "on"}
     assert go(cast.officer, "issue_review", issue.pk, data=data).status_code == 303
     assert go(cast.officer, "issue_withdraw", issue.pk, data={"reason": " "}).status_code == 422
@@ -131,8 +131,8 @@ def test_a_party_and_what_it_asks(cast: Cast, go: Go) -> None:
     assert "Hors périmètre" in go(cast.auditor, "interested_party", party.pk).content.decode()
     assert go(cast.dpo, "need_withdraw", found.pk, data={}).status_code == 303
     assert go(cast.staff, "party_list").status_code == 403
-    assert [hit.label for hit in registrations.hits(cast.officer, "patients")] == ["Patients"]
-    assert registrations.hits(cast.stranger, "patients") == []
+    assert [hit.label for hit in watch.hits(cast.officer, "patients")] == ["Patients"]
+    assert watch.hits(cast.stranger, "patients") == []
 
 
 def test_the_same_through_the_interface(cast: Cast, client: Client) -> None:

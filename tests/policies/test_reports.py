@@ -70,7 +70,7 @@ def test_newcomers_join_and_campaigns_may_name_a_team(cast: Cast, published: Pol
     asked: dict[str, Any] = {"perimeter": str(cast.hospital.pk), "due_on": "31/01/2030", "team": "Urgences"}
     answer = client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked)
     assert answer.status_code == 303
-    assert client.get(answer["Location"]).context["record"].total == 1
+    assert client.get(answer["Location"]).context["total"] == 1
     assert client.post(f"/policies/documents/versions/{published.pk}/campaign/", asked).status_code == 422
 
 

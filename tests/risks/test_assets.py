@@ -54,7 +54,7 @@ def test_a_lower_need_asks_for_a_reason_and_for_a_new_one_when_more_is_inherited
     loaded: Cast, three: tuple[Asset, Asset, Asset]
 ) -> None:
     _record, base, room = three
-    values = {"actor": loaded.officer, "name": "Salle", "nature": "supporting"}
+    values: dict[str, Any] = {"actor": loaded.officer, "name": "Salle", "nature": "supporting"}
     with pytest.raises(ValidationError) as caught:
         edit_asset(asset=room, **values, availability=1)
     assert set(caught.value.error_dict) == {"availability", "undercut_reason"}

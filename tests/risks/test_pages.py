@@ -70,6 +70,9 @@ def test_the_register_shows_levels_in_words_and_links_to_each_risk(loaded: Cast)
         ("line=below", {"R-002"}),
         ("acceptance=valid", set()),
         ("acceptance=none", {"R-001", "R-002"}),
+        ("review=overdue", set()),
+        ("review=month", set()),
+        ("review=none", {"R-002"}),
         ("cell=current-3-3", {"R-001"}),
         ("cell=current-1-1", set()),
     ],
@@ -202,7 +205,7 @@ def test_scales_and_criteria(loaded: Cast) -> None:
     url = reverse("risks:criteria_choose")
     values = {"perimeter": loaded.root.pk, "scale": scale.pk}
     assert client.post(url, {**values, "acceptance_line": 3}).status_code == 422
-    assert client.post(url, {**values, "acceptance_line": 1}).status_code == 303
+    assert client.post(url, {**values, "acceptance_line": 1, "review_months": 6}).status_code == 303
     assert "Faible" in text_of(client, reverse("risks:criteria_list"))
     assert client.post(reverse("risks:catalogue_load")).status_code == 303
 

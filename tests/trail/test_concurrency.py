@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from uuid_utils.compat import uuid7
 
-from trail import clock
+from trail import clock, sequencer
 from trail.log import append_entry
 from trail.merkle import EMPTY_ROOT
 from trail.models import Checkpoint, Entry, EntryIndex, Verification
@@ -67,6 +67,25 @@ def test_writers_and_sequencers_together(committed_db: str) -> None:
     assert list(EntryIndex.objects.order_by("index").values_list("index", flat=True)) == list(range(4 * 26))
     report = verify()
     assert ([str(finding) for finding in report.findings], report.outcome) == ([], Verification.Outcome.INTACT)
+
+
+def test_a_backlog_larger_than_a_batch_is_sequenced_whole(committed_db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many transactions waited, and one of them is larger than a batch: none may fall behind the horizon."""
+    monkeypatch.setattr(sequencer, "BATCH", 2)
+    for _ in range(3):
+        write()
+    with transaction.atomic():
+        for _ in range(5):
+            write()
+    write()
+    sequence()
+    waiting = Entry.objects.filter(place__isnull=True)
+    assert not waiting.exists()
+    assert EntryIndex.objects.count() == Checkpoint.objects.latest("size").size == 9
+    write()
+    sequence()
+    assert not waiting.exists()
+    assert not verify().findings
 
 
 def test_an_entry_committed_late_is_sequenced_late_and_not_lost(committed_db: str) -> None:

@@ -123,6 +123,7 @@ def test_a_growing_edge_has_the_root_of_the_whole(size: int) -> None:
     hashes = [leaf_hash(str(place).encode()) for place in range(size)]
     edge.extend(hashes)
     assert (edge.root(), edge.size) == (_plain_root(hashes), size)
+    assert root_of(hashes) == edge.root()
 
 
 def _plain_root(hashes: list[bytes]) -> bytes:

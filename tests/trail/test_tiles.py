@@ -59,3 +59,15 @@ def test_names() -> None:
     assert tile_path(0, 1_234_067) == "tile/0/x001/x234/067"
     assert tile_path(1, 5, 12) == "tile/1/005.p/12"
     assert entries_path(1000) == "tile/entries/x001/000"
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 600), max_size=4))
+def test_many_at_once_are_the_same_as_one_by_one(steps: list[int]) -> None:
+    one, many = Growing(), Growing()
+    taken = 0
+    for step in steps:
+        digests = HASHES[taken : taken + step]
+        assert many.extend(digests) == [tile for digest in digests for tile in one.append(digest)]
+        assert (many.size, many._levels) == (one.size, one._levels)
+        taken += len(digests)

@@ -65,10 +65,10 @@ def test_xlsx_keeps_dates_and_numbers_and_no_formula() -> None:
 
 def test_a_list_is_exported_as_filtered_with_its_columns_and_listeners_are_told(as_user: SignIn, cast: Cast) -> None:
     actions.create_perimeter(actor=cast.system, parent=cast.hq, name="=danger()", kind="site")
-    told: list[tuple[str, str]] = []
+    told: list[tuple[str, str, int]] = []
 
-    def listener(*, user: object, name: str, file_format: str, query: str) -> None:
-        told.append((file_format, query))
+    def listener(*, user: object, name: str, file_format: str, query: str, lines: int) -> None:
+        told.append((file_format, query, lines))
 
     registries.exports.register("tests", listener)
     try:
@@ -77,4 +77,4 @@ def test_a_list_is_exported_as_filtered_with_its_columns_and_listeners_are_told(
         registries.exports.forget("tests")
     assert b"".join(answer.streaming_content).decode() == "\ufeffName\r\n'=danger()\r\n"
     assert 'filename="places-' in answer["Content-Disposition"]
-    assert told == [("csv", "kind=site&cols=name&export=csv")]
+    assert told == [("csv", "kind=site&cols=name&export=csv", 1)]

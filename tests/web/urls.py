@@ -40,6 +40,24 @@ class CreatePlace(ActionPage):
     parent = "places:perimeter_list"
 
 
+class PlaceEditForm(ActionForm):
+    """The parameters of edit_perimeter."""
+
+    name = forms.CharField(label="Name", max_length=120)
+    kind = forms.ChoiceField(label="Kind", choices=Perimeter.Kind.choices)
+    description = forms.CharField(label="Description", required=False)
+
+
+class EditPlace(ActionPage):
+    """A change that several lines can take."""
+
+    action = actions.edit_perimeter
+    form_class = PlaceEditForm
+    records = staticmethod(queries.perimeters)
+    parameter = "perimeter"
+    label = "Edit"
+
+
 class PlaceFilter(RecordFilter):
     """By kind."""
 
@@ -62,6 +80,7 @@ class PlaceList(ListPage):
     search_paths = ("name",)
     default_sort = "name"
     actions = (CreatePlace,)
+    bulk = (EditPlace,)
 
 
 class PlacePage(RecordPage):
@@ -130,6 +149,7 @@ class CreatePlaceEndpoint(ActionEndpoint):
 pages = [
     page("", PlaceList, "perimeter_list"),
     page("new/", CreatePlace, "perimeter_create"),
+    page("<uuid:pk>/edit/", EditPlace, "perimeter_edit"),
     page("<uuid:pk>/", PlacePage, "perimeter"),
     path("undeclared/", undeclared),
     path("refuses/", refuses),

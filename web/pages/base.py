@@ -62,11 +62,12 @@ class Page(View):
         up = parent_of(self.parent)
         return [up] if up else []
 
-    def answer(self, *, status: int = 200, fragment: str = "", **extra: Any) -> HttpResponse:
-        """The page, or one fragment of its template."""
+    def answer(self, *, status: int = 200, fragment: str = "", template: str = "", **extra: Any) -> HttpResponse:
+        """The page, or one fragment of its template; `template` stands in for its own where it asks something."""
         shared = {"page": self, "title": self.heading(), "intro": self.intro, "crumbs": self.crumbs()}
-        template = f"{self.template_name}#{fragment}" if fragment else self.template_name
-        return render(self.request, template, {**shared, **self.context(), **extra}, status=status)
+        name = template or self.template_name
+        found = f"{name}#{fragment}" if fragment else name
+        return render(self.request, found, {**shared, **self.context(), **extra}, status=status)
 
 
 def parent_of(route: str) -> tuple[Text, str] | None:

@@ -18,20 +18,28 @@ from web.filters import RecordFilter, containing
 from web.forms import narrowed
 from web.pages.actions import ActionPage, Button, route_of
 from web.pages.base import Page, Text, back_state
+from web.pages.bulk import BulkRun, offered
 from web.protocols import Rows
-from web.tables import Column, Heading, Table
+from web.tables import EMPTY, Column, Heading, Table
 
 PLACE, SORT, SIZE, COLS, SEARCH = "at", "sort", "size", "cols", "q"
 
 
 class ListPage(Page):
-    """A list. `rows` is a query of one person, `staticmethod(visible_risks)`; `actions` are offered in the header."""
+    """A list. `rows` is a query of one person, `staticmethod(visible_risks)`; `actions` are offered in the header.
+
+    `bulk` names the action pages that may be done to many lines at once, `bulk = (AssignRisk, WithdrawRisk)`: their
+    form is asked once, each line is an act of its own, and what is refused is shown with its reason. Fit for it are
+    pages whose `parameter` takes one record of this list and whose fields make sense for several.
+    Columns, sort, filters and size live in the address; people keep such an address under a name of their own.
+    """
 
     rows: ClassVar[Rows]
     columns: ClassVar[Sequence[Column]] = ()
     filter_class: ClassVar[type[RecordFilter] | None] = None
     search_paths: ClassVar[Sequence[str]] = ()
     actions: ClassVar[Sequence[type[ActionPage]]] = ()
+    bulk: ClassVar[Sequence[type[ActionPage]]] = ()
     default_sort: ClassVar[str] = "pk"
     empty_title: ClassVar[Text] = ""
     empty_text: ClassVar[Text] = ""
@@ -51,13 +59,17 @@ class ListPage(Page):
         patch_vary_headers(answer, ["HX-Request"])
         return answer
 
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        """Act on the lines ticked."""
+        return BulkRun(self).answer()
+
     def shown(self, request: HttpRequest, *, valid: bool) -> HttpResponse:
         """The page, or only its table when htmx asks for it."""
         htmx: Any = getattr(request, "htmx", None)
         fragment = "table" if htmx and not htmx.boosted and not htmx.history_restore_request else ""
         rows = self.found if valid else self.found.none()
         piece = pagination.cut(rows=rows, sort=self.sort, size=self.size, place=request.GET.get(PLACE, ""))
-        table = Table(self.chosen, piece.rows, self.headings(), back_state(request))
+        table = Table(self.chosen, piece.rows, self.headings(), back_state(request), bool(self.bulk_actions))
         return self.answer(status=200 if valid else 422, fragment=fragment, table=table, slice=piece)
 
     def queryset(self) -> QuerySet[Any]:
@@ -121,13 +133,35 @@ class ListPage(Page):
 
     def exported(self, file_format: str) -> HttpResponseBase:
         """Every row found, as a file; whoever listens is told first and may refuse."""
-        query = self.request.GET.urlencode()
+        query, lines = self.request.GET.urlencode(), self.found.count()
         for listener in registries.exports:
-            listener(user=self.user, name=self.request.path, file_format=file_format, query=query)
+            listener(user=self.user, name=self.request.path, file_format=file_format, query=query, lines=lines)
         name = f"{slugify(str(self.title)) or 'list'}-{clock.today():%Y-%m-%d}"
         rows = self.found.order_by(self.sort, "pk")
         answer: HttpResponseBase = export(rows=rows, columns=self.chosen, name=name, file_format=file_format)
         return answer
+
+    @cached_property
+    def bulk_actions(self) -> list[type[ActionPage]]:
+        """What this person may do to the lines ticked."""
+        return offered(self.bulk, self.user)
+
+    def line_text(self, row: Any) -> str:
+        """The words by which people know one line: its first two columns."""
+        shown = [column.shown(row) for column in self.columns[:2]]
+        return " · ".join(text for text in shown if text != EMPTY)
+
+    @cached_property
+    def saved_views(self) -> list[registries.SavedView]:
+        """The states of this list that the person keeps under a name."""
+        return [view for source in registries.saved_views for view in source(self.user, self.request.path)]
+
+    def state(self) -> str:
+        """What a saved view keeps of the address: everything but the place in the list."""
+        query = self.request.GET.copy()
+        for name in (PLACE, "export"):
+            query.pop(name, None)
+        return query.urlencode()
 
     def header_actions(self) -> list[Button]:
         """What this person may start from the list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -89,6 +90,12 @@ def days_left(due_on: date | None, today: date | None = None) -> str:
 
 
 @register.filter
+def past(due_on: date | None) -> bool:
+    """Whether a last day is over."""
+    return due_on is not None and due_on < clock.today()
+
+
+@register.filter
 def number(value: Any, decimals: int | None = None) -> str:
     """1 234,5 in French, 1,234.5 in English."""
     if value is None or value == "":
@@ -106,6 +113,12 @@ def percent(value: Any, decimals: int = 0) -> str:
 def text(value: Any) -> str:
     """Any value as a person reads it."""
     return as_text(value)
+
+
+@register.filter
+def word(code: Any, words: Mapping[Any, Any]) -> Any:
+    """The words for a code, or the code itself."""
+    return words.get(code, code)
 
 
 @register.filter

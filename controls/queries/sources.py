@@ -1,0 +1,244 @@
+"""Where the statement reads from: the rows of today, or those of a past moment of the trail."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from controls.effectiveness import effectiveness
+from controls.models import (
+    AdditionalControl,
+    Applicability,
+    Control,
+    ControlEvidence,
+    ControlRequirement,
+    ControlTest,
+    Derogation,
+    Evidence,
+    HostingActivity,
+    Obligation,
+    ObligationRequirement,
+    Requirement,
+)
+from controls.queries.control import COLUMNS, ControlState, EvidenceState, serving, states_of
+from controls.queries.derogations import derogations_of
+from controls.queries.frameworks import activities_held, ancestors_of, descendants_of
+from controls.queries.obligations import reason_of
+from controls.registry import Reason, reasons
+from organisation.models import Perimeter
+from trail.queries import Moment, standing
+
+StatesByRequirement = dict[UUID, list[ControlState]]
+
+
+class Source(Protocol):
+    """What a statement is made of."""
+
+    def held(self) -> set[int]: ...
+    def records(self, rows: Sequence[Requirement]) -> dict[UUID, Applicability]: ...
+    def answers(self, requirements: Collection[UUID]) -> StatesByRequirement: ...
+    def outside(self) -> list[ControlState]: ...
+    def additional(self) -> dict[UUID, AdditionalControl]: ...
+    def reasons(self) -> dict[UUID, list[Reason]]: ...
+    def derogations(self) -> list[Derogation]: ...
+
+
+class Present:
+    """The rows as they stand."""
+
+    def __init__(self, *, perimeter: Perimeter, on: date) -> None:
+        self.perimeter, self.on = perimeter, on
+
+    def held(self) -> set[int]:
+        """The hosting activities held."""
+        return activities_held(perimeter=self.perimeter)
+
+    def records(self, rows: Sequence[Requirement]) -> dict[UUID, Applicability]:
+        """The decisions taken, by requirement."""
+        found = (
+            Applicability.objects.active()
+            .filter(perimeter=self.perimeter, requirement__in=[row.pk for row in rows])
+            .select_related("owner__identity")
+        )
+        return {record.requirement_id: record for record in found}
+
+    @cached_property
+    def states(self) -> dict[UUID, ControlState]:
+        """The controls that serve the perimeter, in the order of their references, in three queries."""
+        return states_of(rows=serving(perimeter=self.perimeter).order_by("reference"), on=self.on)
+
+    @cached_property
+    def links(self) -> list[tuple[UUID, UUID]]:
+        """Which control answers which requirement of a statement."""
+        rows = ControlRequirement.objects.active().filter(control__in=serving(perimeter=self.perimeter).values("pk"))
+        rows = rows.filter(requirement__framework__in_statement=True).order_by("control__reference")
+        return list(rows.values_list("control_id", "requirement_id"))
+
+    def answers(self, requirements: Collection[UUID]) -> StatesByRequirement:
+        """The controls that answer each requirement, with what is derived about them."""
+        wanted = set(requirements)
+        found: StatesByRequirement = {}
+        for control, requirement in self.links:
+            if requirement in wanted:
+                found.setdefault(requirement, []).append(self.states[control])
+        return found
+
+    def outside(self) -> list[ControlState]:
+        """The controls that serve the perimeter and answer no requirement of a statement."""
+        answering = {control for control, _requirement in self.links}
+        return [state for key, state in self.states.items() if key not in answering]
+
+    def additional(self) -> dict[UUID, AdditionalControl]:
+        """The decisions taken on controls beyond the frameworks."""
+        rows = AdditionalControl.objects.active().filter(perimeter=self.perimeter)
+        return {row.control_id: row for row in rows}
+
+    def reasons(self) -> dict[UUID, list[Reason]]:
+        """Why requirements and controls are needed."""
+        return reasons.of(perimeter=self.perimeter, on=self.on)
+
+    def derogations(self) -> list[Derogation]:
+        """The derogations approved."""
+        return derogations_of(perimeter=self.perimeter, on=self.on)
+
+
+class Past:
+    """The rows as they stood at a moment of the trail."""
+
+    def __init__(self, *, perimeter: Perimeter, on: date, moment: Moment) -> None:
+        self.perimeter, self.on, self.moment = perimeter, on, moment
+        self._below = Q(perimeter__in=descendants_of(perimeter=perimeter))
+        self._around = self._below | Q(perimeter__in=ancestors_of(perimeter=perimeter))
+
+    def held(self) -> set[int]:
+        """The hosting activities held then."""
+        return {row.number for row in standing(model=HostingActivity, moment=self.moment, where=self._below)}
+
+    def records(self, rows: Sequence[Requirement]) -> dict[UUID, Applicability]:
+        """The decisions of then."""
+        here = Q(perimeter=self.perimeter)
+        found = standing(model=Applicability, moment=self.moment, where=here, also=("owner__identity",))
+        kept: dict[UUID, Applicability] = {}
+        for row in found:
+            record = row.instance
+            record.owner = row.owner
+            kept[row.requirement_id] = record
+        return kept
+
+    @cached_property
+    def states(self) -> dict[UUID, ControlState]:
+        """The controls that served the perimeter then, in the order of their references."""
+        below = set(descendants_of(perimeter=self.perimeter).values_list("descendant", flat=True))
+        rows = [
+            row
+            for row in standing(model=Control, moment=self.moment, where=self._around)
+            if row.perimeter_id in below or row.shared
+        ]
+        tests, proof = self._tests(), self._evidence()
+        return {
+            row.id: self._state(row, tests.get(row.id), proof.get(row.id, EvidenceState()))
+            for row in sorted(rows, key=lambda row: row.reference)
+        }
+
+    def _state(self, row: Any, test: tuple[str, date] | None, evidence: EvidenceState) -> ControlState:
+        result, tested_on = test or ("", None)
+        derived = effectiveness(
+            result=result,
+            tested_on=tested_on,
+            every_months=row.test_every_months,
+            on=self.on,
+            evidence_expired=evidence.all_expired,
+        )
+        values = {name: getattr(row, name) for name in COLUMNS}
+        return ControlState(effectiveness=derived, evidence=evidence, **values)
+
+    def _tests(self) -> dict[UUID, tuple[str, date]]:
+        """The latest test of each control, among those recorded by then."""
+        rows = ControlTest.objects.filter(at__lte=self.moment.at, tested_on__lte=self.on)
+        ordered = rows.filter(self._of_control()).order_by("tested_on", "at", "pos")
+        listed = ordered.values_list("control_id", "result", "tested_on")
+        return {control: (result, tested_on) for control, result, tested_on in listed}
+
+    def _evidence(self) -> dict[UUID, EvidenceState]:
+        """How well each control was supported then."""
+        links = standing(model=ControlEvidence, moment=self.moment, where=self._of_control())
+        pieces = {
+            row.id: row
+            for row in standing(model=Evidence, moment=self.moment, where=self._around)
+            if row.valid_from <= self.on
+        }
+        gathered: dict[UUID, list[Any]] = {}
+        for link in links:
+            if link.evidence_id in pieces:
+                gathered.setdefault(link.control_id, []).append(pieces[link.evidence_id])
+        return {
+            control: EvidenceState(
+                total=len(rows),
+                valid=sum(row.valid_until is None or row.valid_until >= self.on for row in rows),
+                newest_on=max(row.valid_from for row in rows),
+            )
+            for control, rows in gathered.items()
+        }
+
+    def _of_control(self) -> Q:
+        below, above = descendants_of(perimeter=self.perimeter), ancestors_of(perimeter=self.perimeter)
+        return Q(control__perimeter__in=below) | Q(control__perimeter__in=above)
+
+    @cached_property
+    def links(self) -> list[Any]:
+        """Which control answered which requirement then."""
+        found = standing(
+            model=ControlRequirement, moment=self.moment, where=self._of_control(), also=("requirement__framework",)
+        )
+        return [row for row in found if row.control_id in self.states]
+
+    def answers(self, requirements: Collection[UUID]) -> StatesByRequirement:
+        """The controls that answered each requirement then."""
+        wanted = set(requirements)
+        found: StatesByRequirement = {}
+        for link in self.links:
+            if link.requirement_id in wanted:
+                found.setdefault(link.requirement_id, []).append(self.states[link.control_id])
+        return {key: sorted(rows, key=lambda state: state.reference) for key, rows in found.items()}
+
+    def outside(self) -> list[ControlState]:
+        """The controls that answered no requirement of a statement then."""
+        answering = {link.control_id for link in self.links if link.requirement.framework.in_statement}
+        return [state for key, state in self.states.items() if key not in answering]
+
+    def additional(self) -> dict[UUID, AdditionalControl]:
+        """The decisions of then on controls beyond the frameworks."""
+        rows = standing(model=AdditionalControl, moment=self.moment, where=Q(perimeter=self.perimeter))
+        return {row.control_id: row.instance for row in rows}
+
+    def reasons(self) -> dict[UUID, list[Reason]]:
+        """Why requirements and controls were needed then."""
+        return reasons.of(perimeter=self.perimeter, on=self.on, moment=self.moment)
+
+    def derogations(self) -> list[Derogation]:
+        """The derogations approved by then."""
+        rows = standing(model=Derogation, moment=self.moment, where=self._below)
+        approved = [row.instance for row in rows if row.status == Derogation.Status.APPROVED]
+        return sorted((row for row in approved if row.starts_on <= self.on), key=lambda row: row.expires_on)
+
+
+def source_of(*, perimeter: Perimeter, on: date, moment: Moment | None = None) -> Source:
+    """The rows of today, or those of a moment."""
+    return Present(perimeter=perimeter, on=on) if moment is None else Past(perimeter=perimeter, on=on, moment=moment)
+
+
+def obligations_then(*, perimeter: Perimeter, on: date, moment: Moment) -> Iterable[Reason]:
+    """What the obligations of a past moment gave to the statement."""
+    below = set(descendants_of(perimeter=perimeter).values_list("descendant", flat=True))
+    around = Q(perimeter__in=descendants_of(perimeter=perimeter)) | Q(perimeter__in=ancestors_of(perimeter=perimeter))
+    then = {
+        row.id: row.instance
+        for row in standing(model=Obligation, moment=moment, where=around)
+        if (row.perimeter_id in below or row.shared) and row.instance.state_on(on) == "in_force"
+    }
+    linked = Q(obligation__in=list(then))
+    for row in standing(model=ObligationRequirement, moment=moment, where=linked):
+        yield reason_of(obligation=then[row.obligation_id], requirement_id=row.requirement_id)
