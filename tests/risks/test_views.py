@@ -119,7 +119,7 @@ def test_bars_lie_between_their_days() -> None:
     assert nothing is None
     assert whole.x < (drawn.today or 0) < whole.end
     assert point.width == 0
-    assert [day.month for _x, day in drawn.months] == [*range(1, 13), 1]
+    assert [day.month for _x, day in drawn.months] == [1, 3, 5, 7, 9, 11, 1]
 
 
 def test_groups_count_what_lies_below(loaded: Cast) -> None:
