@@ -59,7 +59,8 @@ def _years_of(hazard: Hazard, *, years: int, seed: int) -> Years:
     rates = _drawn(stream, hazard.frequency, years)
     reached = np.cumsum(rates)
     strikes = int(stream.poisson(reached[-1]))
-    when = np.searchsorted(reached, stream.random(strikes) * reached[-1])
+    moments = np.cumsum(stream.standard_exponential(strikes + 1))  # in order, as the strikes of a process come
+    when = np.searchsorted(reached, moments[:-1] * (reached[-1] / moments[-1]))
     return np.bincount(when, weights=_drawn(stream, hazard.loss, strikes), minlength=years)
 
 
@@ -69,15 +70,16 @@ def _drawn(stream: np.random.Generator, interval: Interval, count: int) -> Years
 
 def outcome_of(*, losses: Years) -> Outcome:
     """Mean, percentiles, and the curve at losses spread evenly on the logarithm, from where it starts to the worst."""
-    struck = np.sort(losses[losses > 0])
     years = len(losses)
-    if not len(struck):
+    last = float(losses.max())
+    if last <= 0:
         return Outcome(0, dict.fromkeys(PERCENTILES, 0), [(0, 0)])
-    ordered = np.concatenate([np.zeros(years - len(struck)), struck])
+    first = float(losses[losses > 0].min())
     ranks = [min(years - 1, -(-years * percent // 100)) for percent in PERCENTILES]
-    first, last = max(struck[0], 1.0), max(struck[-1], 1.0)
-    marks = np.unique(np.geomspace(max(first, last / 1e5), last, POINTS).astype(np.int64))
-    above = years - np.searchsorted(ordered, marks, side="right")
+    ordered = np.partition(losses, ranks)
+    marks = np.unique(np.geomspace(max(first, last / 1e5, 1.0), max(last, 1.0), POINTS).astype(np.int64))
+    passed = np.bincount(np.searchsorted(marks, losses, side="left"), minlength=len(marks) + 1)
+    above = years - np.cumsum(passed)[: len(marks)]
     curve = [(int(mark), round(int(count) * 100_000 / years)) for mark, count in zip(marks, above, strict=True)]
     return Outcome(
         round(float(losses.mean())),
