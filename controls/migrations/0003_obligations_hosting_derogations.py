@@ -8,8 +8,10 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from trail import migrating
 
-class Migration(migrations.Migration):
+
+class Migration(migrating.Migration):
 
     dependencies = [
         ('controls', '0002_frameworks_tests_evidence'),

@@ -7,8 +7,10 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db import migrations, models
 
+from trail import migrating
 
-class Migration(migrations.Migration):
+
+class Migration(migrating.Migration):
 
     dependencies = [
         ('controls', '0001_initial'),
