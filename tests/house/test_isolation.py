@@ -55,6 +55,7 @@ def test_no_list_shows_another_body(cast: Cast, stranger: Client) -> None:
         answer = stranger.get(reverse(name))
         if answer.status_code == 200:
             text = answer.getvalue().decode(errors="replace")
+            text = text.partition("<main")[2] or text  # the menu is the same for everyone
             shown += [f"{name}: {word}" for word in WORDS if word in text]
             shown += [f"{name}: {row}" for row in foreign(cast, narrowed(view.rows, cast.stranger))]
     assert not shown
