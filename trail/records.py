@@ -104,6 +104,8 @@ class Record(models.Model):
 
     trail_kind: ClassVar[str] = "record"
     trail_schema: ClassVar[int] = 1
+    trail_added: ClassVar[dict[str, tuple[int, Any]]] = {}
+    """Columns gained after the first schema version: the version that has them, and what older rows were given."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
@@ -193,6 +195,8 @@ class Fact(models.Model):
 
     trail_kind: ClassVar[str] = "fact"
     trail_schema: ClassVar[int] = 1
+    trail_added: ClassVar[dict[str, tuple[int, Any]]] = {}
+    """Columns gained after the first schema version: the version that has them, and what older rows were given."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     at = models.DateTimeField(_("recorded at"), editable=False)

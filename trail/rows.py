@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.apps import apps
@@ -87,9 +87,29 @@ def _plain(value: Any) -> Any:  # noqa: C901, PLR0911 -- one line a type reads b
     raise TypeError(f"{type(value).__name__} cannot stand in the trail: use a Decimal, an integer or text.")
 
 
+@cache
+def _gained(model: type[Model], schema: int) -> dict[str, Any]:
+    """The columns that the model gained after that schema version, with the value which older rows were given."""
+    owner: Any = getattr(model, "instance_type", model)
+    return {name: default for name, (since, default) in owner.trail_added.items() if since > schema}
+
+
 def row_values(instance: Model) -> dict[str, Any]:
-    """Every column of a history row or a Fact but the stamp, in canonical form, in the model's order."""
-    return {name: canonical_value(field, getattr(instance, name)) for name, field in _columns(type(instance))}
+    """Every column of a history row or a Fact but the stamp, in canonical form, in the model's order.
+
+    A row of an earlier schema version is taken with the columns that it had.
+    """
+    model, stamp = type(instance), cast("Any", instance)
+    later = _gained(model, stamp.schema)
+    return {
+        name: canonical_value(field, getattr(instance, name)) for name, field in _columns(model) if name not in later
+    }
+
+
+def changed_later(instance: Model) -> list[str]:
+    """The columns gained since the row was written that no longer hold what the migration gave them."""
+    model, stamp = type(instance), cast("Any", instance)
+    return [name for name, given in _gained(model, stamp.schema).items() if _plain(getattr(instance, name)) != given]
 
 
 def row_digest(instance: Model, *, values: dict[str, Any] | None = None) -> bytes:

@@ -15,6 +15,9 @@ from policies.models.versions import PolicyVersion
 class Campaign(PerimeterRecord):
     """Whom a version is to be read by, and until when; who belongs to it is read from the staff of the day (7.3)."""
 
+    trail_schema = 2
+    trail_added = {"by_list": (2, False), "follower_id": (2, None)}
+
     class Status(models.TextChoices):
         """Whether it still asks."""
 

@@ -15,6 +15,9 @@ from organisation.text import folded
 class Document(PerimeterRecord):
     """A text that binds or guides people of its perimeter; what it says stands in its versions (7.5, A.5.1)."""
 
+    trail_schema = 2
+    trail_added = {"measures_time": (2, False)}
+
     class Kind(models.TextChoices):
         """What sort of text it is."""
 

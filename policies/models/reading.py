@@ -30,6 +30,9 @@ LINKS = ("policy_version", "person", "perimeter", "text", "quiz_attempt")
 class Acknowledgement(Fact):
     """A person took note of one exact text: once a person and version, never deleted, never transferred (7.3)."""
 
+    trail_schema = 2
+    trail_added = {"parts": (2, 0), "seconds": (2, None), "quiz_attempt_id": (2, None)}
+
     view_permission = "policies.view"
 
     policy_version = models.ForeignKey(

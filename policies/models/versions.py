@@ -41,6 +41,9 @@ class VersionQuerySet(GovernedQuerySet):
 class PolicyVersion(GovernedRecord):
     """What a document says from its publication until the next version supersedes it."""
 
+    trail_schema = 2
+    trail_added = {"attempts_a_day": (2, 3), "pass_mark": (2, 80)}
+
     class Status(models.TextChoices):
         """Where it stands in its life."""
 
@@ -131,6 +134,9 @@ class PolicyVersion(GovernedRecord):
 
 class PolicyText(GovernedRecord):
     """What a version says in one language, in Markdown or as a file; acknowledgements are bound to its digest."""
+
+    trail_schema = 2
+    trail_added = {"file_id": (2, None), "search_key": (2, "")}
 
     class Status(models.TextChoices):
         """Where this language stands."""

@@ -47,6 +47,20 @@ def _span(label: Any, help_text: Any) -> "models.PositiveIntegerField[int | None
 class Asset(PerimeterRecord):
     """Something of value (business) or something it relies on (supporting)."""
 
+    trail_schema = 2
+    trail_added = {
+        "data_archived": (2, ""),
+        "data_collected": (2, ""),
+        "data_destroyed": (2, ""),
+        "data_shared": (2, ""),
+        "data_used": (2, ""),
+        "mtd_minutes": (2, None),
+        "retention_from": (2, ""),
+        "retention_months": (2, None),
+        "rpo_minutes": (2, None),
+        "rto_minutes": (2, None),
+    }
+
     reference_prefix = "B"
     view_permission = "risks.view"
 

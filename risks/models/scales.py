@@ -49,6 +49,9 @@ BADGE_TONES = {
 class Scale(Record):
     """A scale: its steps, and the grid that gives a level to each pair. An edition is never changed, only replaced."""
 
+    trail_schema = 2
+    trail_added = {"appetite": (2, None), "perimeter_id": (2, None)}
+
     ref = models.CharField(_("reference"), max_length=60)
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
     title_fr = models.CharField(_("title (French)"), max_length=200)
@@ -146,6 +149,9 @@ class ScaleStep(Record):
 
 class RiskCriteria(GovernedRecord):
     """The scale and the acceptance line in force on a perimeter and below it, until a lower one sets its own."""
+
+    trail_schema = 2
+    trail_added = {"appetite": (2, None), "review_months": (2, 12)}
 
     view_permission: ClassVar[str] = "risks.view"
 

@@ -28,6 +28,9 @@ def _step(label: Any) -> "models.PositiveSmallIntegerField[int | None, int | Non
 class Risk(PerimeterRecord):
     """A scenario that threatens what the perimeter protects, with its latest levels for fast lists."""
 
+    trail_schema = 2
+    trail_added = {"looked_at": (2, None)}
+
     reference_prefix = "R"
     view_permission = "risks.view"
 

@@ -40,6 +40,9 @@ class RiskFact(Fact):
 class Assessment(RiskFact):
     """Likelihood and severity of a risk at one moment, on the scale of that moment (8.2)."""
 
+    trail_schema = 2
+    trail_added = {"converted_from_id": (2, None), "impacts": (2, {}), "prompted_by": (2, [])}
+
     risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="assessments")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     scale = models.ForeignKey(Scale, models.PROTECT, verbose_name=_("scale"), related_name="assessments")
@@ -80,6 +83,9 @@ class Assessment(RiskFact):
 
 class Acceptance(RiskFact):
     """The plan and the residual risk were approved (6.1.3 f): the exact state accepted, with its digest."""
+
+    trail_schema = 2
+    trail_added = {"renews_id": (2, None)}
 
     risk = models.ForeignKey(Risk, models.PROTECT, verbose_name=_("risk"), related_name="acceptances")
     accepted_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("accepted by"), related_name="+")
@@ -192,6 +198,9 @@ class ReassessmentDismissal(RiskFact):
 
 class RiskReview(RiskFact):
     """Somebody looked at a risk again and said why it still holds, and when to look next (8.2)."""
+
+    trail_schema = 2
+    trail_added = {"outcome": (2, "valid")}
 
     class Outcome(models.TextChoices):
         """Whether what is written still holds."""

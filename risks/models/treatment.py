@@ -37,6 +37,9 @@ class Treatment(GovernedRecord):
 class TreatmentAction(PerimeterRecord):
     """One line of the treatment plan (6.1.3 e): who does what, by when, at what cost."""
 
+    trail_schema = 2
+    trail_added = {"control_id": (2, None), "effort_days": (2, None), "progress": (2, 0)}
+
     reference_prefix = "PT"
     view_permission = "risks.view"
 

@@ -2,9 +2,13 @@
 
 import re
 from collections import Counter
+from importlib import import_module
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django.db.migrations import AddField, CreateModel
 
 from tests.house.tree import ROOT, assert_only, named, product
 
@@ -47,3 +51,22 @@ def test_many_tables_are_made_from_one_state() -> None:
     assert len(many) > 5
     found = [name for name in many if "class Migration(migrating.Migration)" not in texts[name]]
     assert_only(found, exempted={}, rule="More than three tables: class Migration(trail.migrating.Migration)")
+
+
+def test_columns_gained_by_governed_models_are_declared() -> None:
+    """Rows written before a column existed verify only when the model says since when it has it."""
+    missing = []
+    for app in {name.split("/")[0] for name in migrations()}:
+        modules = [name.removesuffix(".py").replace("/", ".") for name in migrations() if name.startswith(f"{app}/")]
+        chain = [import_module(module).Migration for module in sorted(modules)]
+        first, later = chain[0], [one for one in chain[1:] if not getattr(one, "replaces", None)]
+        old = {operation.name_lower for operation in first.operations if isinstance(operation, CreateModel)}
+        gained = [
+            op for one in later for op in one.operations if isinstance(op, AddField) and op.model_name_lower in old
+        ]
+        for operation in gained:
+            model: Any = apps.get_model(app, operation.model_name_lower)
+            if getattr(model, "trail_kind", "") and not hasattr(model, "instance_type"):
+                column = model._meta.get_field(operation.name).attname
+                missing += [f"{model._meta.label}.{column}"] * (column not in model.trail_added)
+    assert not missing

@@ -117,6 +117,7 @@ def _check_row(hashed: Hashed, entry: Entry, report: Report, *, holds: bool) -> 
         names = ["salt"]
     else:
         names = changed or [changed_stamp(row, entry) or "state"]
+    names += rows.changed_later(row)
     for name in names:
         report.found("C5", *hashed.place, name, _("changed after it was written"))
     written = getattr(row, "history_date", None) or getattr(row, "at", None)
