@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from risks.filters import MatrixFilter
 from risks.lifecycle import Kind
-from risks.models import Risk, Scale
+from risks.models import Scale
 from risks.queries import register as reads
 from risks.queries.figures import end_of
 from risks.queries.matrix import Movement, all_known, matrices, movement, movements, scales_in
@@ -35,7 +35,7 @@ class MatrixPage(Page):
 
     def context(self) -> dict[str, Any]:
         """One table a kind and a scale, and the movement of each scale."""
-        self.filter = MatrixFilter(self.request.GET, queryset=Risk.objects.none(), request=self.request)
+        self.filter = MatrixFilter(self.request.GET, queryset=reads.live_for(self.user), request=self.request)
         asked = self.filter.form.cleaned_data if self.filter.is_valid() else {}
         on, since = asked.get("on"), asked.get("since")
         on = on if on and on < clock.today() else None
