@@ -1,30 +1,31 @@
 """The routes of audits."""
 
-from audits import api, views
+from audits import api
+from audits.views import audits, checklist, programmes, requests, room, steps
 from web.endpoints import endpoint
 from web.pages import page
 
 pages = [
     # /audits/programmes/
-    page("programmes/", views.ProgrammeList, "programme_list"),
-    page("programmes/new/", views.SetProgramme, "programme_set"),
-    page("programmes/<uuid:pk>/", views.ProgrammePage, "programme"),
+    page("programmes/", programmes.ProgrammeList, "programme_list"),
+    page("programmes/new/", programmes.SetProgramme, "programme_set"),
+    page("programmes/<uuid:pk>/", programmes.ProgrammePage, "programme"),
     # /audits/
-    page("", views.AuditList, "audit_list"),
-    page("new/", views.PlanAudit, "audit_plan"),
-    page("<uuid:pk>/", views.AuditPage, "audit"),
-    page("<uuid:pk>/team/", views.JoinTeam, "audit_join"),
-    page("<uuid:pk>/checklist/", views.PrepareChecklist, "audit_prepare"),
-    page("<uuid:pk>/ask/", views.RequestEvidence, "evidence_request_ask"),
-    page("<uuid:pk>/finding/", views.RaiseFinding, "finding_raise"),
-    page("<uuid:pk>/conclude/", views.CloseAudit, "audit_close"),
+    page("", audits.AuditList, "audit_list"),
+    page("new/", audits.PlanAudit, "audit_plan"),
+    page("<uuid:pk>/", room.AuditPage, "audit"),
+    page("<uuid:pk>/team/", steps.JoinTeam, "audit_join"),
+    page("<uuid:pk>/checklist/", steps.PrepareChecklist, "audit_prepare"),
+    page("<uuid:pk>/ask/", steps.RequestEvidence, "evidence_request_ask"),
+    page("<uuid:pk>/finding/", steps.RaiseFinding, "finding_raise"),
+    page("<uuid:pk>/conclude/", steps.CloseAudit, "audit_close"),
     # /audits/items/ and /audits/requests/
-    page("items/<uuid:pk>/", views.ChecklistItemPage, "checklist_item"),
-    page("items/<uuid:pk>/conclude/", views.ConcludeItem, "checklist_item_conclude"),
-    page("requests/", views.EvidenceRequestList, "evidence_request_list"),
-    page("requests/<uuid:pk>/", views.EvidenceRequestPage, "evidence_request"),
-    page("requests/<uuid:pk>/answer/", views.AnswerRequest, "evidence_request_answer"),
-    page("requests/<uuid:pk>/accept/", views.AcceptAnswer, "evidence_request_accept"),
+    page("items/<uuid:pk>/", checklist.ChecklistItemPage, "checklist_item"),
+    page("items/<uuid:pk>/conclude/", checklist.ConcludeItem, "checklist_item_conclude"),
+    page("requests/", requests.EvidenceRequestList, "evidence_request_list"),
+    page("requests/<uuid:pk>/", requests.EvidenceRequestPage, "evidence_request"),
+    page("requests/<uuid:pk>/answer/", requests.AnswerRequest, "evidence_request_answer"),
+    page("requests/<uuid:pk>/accept/", requests.AcceptAnswer, "evidence_request_accept"),
 ]
 endpoints = [
     endpoint("programmes/set/", api.SetProgrammeEndpoint, "programme-set"),

@@ -88,8 +88,8 @@ def signed_in(user: User) -> Client:
 def pages(client: Client) -> None:
     """The register and what summarises it."""
     register, matrix = reverse("risks:risk_list"), reverse("risks:matrix")
-    owner = Person.objects.filter(risks__isnull=False).first()
-    hospital = Risk.objects.order_by("perimeter").first().perimeter_id
+    owner = Person.objects.filter(risks__isnull=False).earliest("pk")
+    hospital = Risk.objects.earliest("perimeter").perimeter_id
     measured(client, "register, first page", register)
     measured(client, "register, highest first", f"{register}?sort=-current_level")
     measured(client, "register, filtered: above the line", f"{register}?line=above")
@@ -106,7 +106,8 @@ def pages(client: Client) -> None:
 
 def figures(officer: User) -> None:
     """What the cockpit asks of risks, and the figures of a past day."""
-    root, past = Perimeter.objects.filter(parent__isnull=True, children__isnull=False).first(), date(2025, 3, 1)
+    root = Perimeter.objects.filter(parent__isnull=True, children__isnull=False).earliest("pk")
+    past = date(2025, 3, 1)
     today = clock.today()
 
     def cockpit() -> None:
@@ -130,7 +131,7 @@ def counted(label: str, work: Callable[[], Any]) -> None:
 def exporting(client: Client) -> None:
     """Every row as CSV, streamed; how much memory that adds."""
     before, size, started = memory(), 0, time.perf_counter()
-    for piece in client.get(f"{reverse('risks:risk_list')}?export=csv").streaming_content:
+    for piece in ask(client, f"{reverse('risks:risk_list')}?export=csv").streaming_content:
         size += len(piece)
     spent = time.perf_counter() - started
     print(
@@ -142,20 +143,14 @@ def exporting(client: Client) -> None:
 
 def importing(officer: User, lines: int) -> None:
     """Lines of a register with all that hangs from them, in one act with history and trail; undone afterwards."""
-    perimeter = Perimeter.objects.filter(parent__isnull=False).first()
+    perimeter = Perimeter.objects.filter(parent__isnull=False).earliest("pk")
     rows = fixture.lines(lines)
-    try:
-        with transaction.atomic():
-            with durable_allowed():
-                spent = timed(lambda: write_register(actor=officer, perimeter=perimeter, rows=rows))
-            written = Entry.objects.latest("seq").rows
-            raise _UndoneError
-    except _UndoneError:
-        print(f"import of {lines:,} rows{spent:>32.1f} s   {written:,} rows with history, one act", flush=True)
-
-
-class _UndoneError(Exception):
-    """The register stays as it was."""
+    with transaction.atomic():
+        with durable_allowed():
+            spent = timed(lambda: write_register(actor=officer, perimeter=perimeter, rows=rows))
+        written = Entry.objects.latest("seq").rows
+        transaction.set_rollback(True)  # the register stays as it was
+    print(f"import of {lines:,} rows{spent:>32.1f} s   {written:,} rows with history, one act", flush=True)
 
 
 @contextlib.contextmanager
@@ -172,7 +167,7 @@ def walking(client: Client) -> None:
     """A far page costs what the first costs."""
     for sort in ("reference", "-current_level"):
         url = f"{reverse('risks:risk_list')}?sort={sort}&size=100"
-        place, shown = "", 0
+        here, place, shown = "", "", 0
         for target in (1, 100, 500, 900):
             while shown < target:
                 answer = ask(client, f"{url}&at={place}" if place else url)

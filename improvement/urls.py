@@ -1,35 +1,36 @@
 """The routes of improvement."""
 
-from improvement import api, views
+from improvement import api
+from improvement.views import corrective_actions, ideas, nonconformities, nonconformity, nonconformity_steps, reports
 from web.endpoints import endpoint
 from web.pages import page
 
 pages = [
     # /improvement/nonconformities/
-    page("nonconformities/", views.NonconformityList, "nonconformity_list"),
-    page("nonconformities/new/", views.RaiseNonconformity, "nonconformity_raise"),
-    page("nonconformities/<uuid:pk>/", views.NonconformityPage, "nonconformity"),
-    page("nonconformities/<uuid:pk>/correct/", views.RecordCorrection, "nonconformity_correct"),
-    page("nonconformities/<uuid:pk>/cause/", views.FindCause, "nonconformity_find_cause"),
-    page("nonconformities/<uuid:pk>/plan/", views.PlanCorrectiveAction, "corrective_action_plan"),
-    page("nonconformities/<uuid:pk>/approve/", views.ApprovePlan, "nonconformity_approve_plan"),
-    page("nonconformities/<uuid:pk>/effect/", views.ReviewEffectiveness, "nonconformity_judge"),
-    page("nonconformities/<uuid:pk>/close/", views.CloseFinding, "nonconformity_close"),
+    page("nonconformities/", nonconformities.NonconformityList, "nonconformity_list"),
+    page("nonconformities/new/", nonconformities.RaiseNonconformity, "nonconformity_raise"),
+    page("nonconformities/<uuid:pk>/", nonconformity.NonconformityPage, "nonconformity"),
+    page("nonconformities/<uuid:pk>/correct/", nonconformity_steps.RecordCorrection, "nonconformity_correct"),
+    page("nonconformities/<uuid:pk>/cause/", nonconformity_steps.FindCause, "nonconformity_find_cause"),
+    page("nonconformities/<uuid:pk>/plan/", corrective_actions.PlanCorrectiveAction, "corrective_action_plan"),
+    page("nonconformities/<uuid:pk>/approve/", nonconformity_steps.ApprovePlan, "nonconformity_approve_plan"),
+    page("nonconformities/<uuid:pk>/effect/", nonconformity_steps.ReviewEffectiveness, "nonconformity_judge"),
+    page("nonconformities/<uuid:pk>/close/", nonconformity_steps.CloseFinding, "nonconformity_close"),
     # /improvement/actions/
-    page("actions/", views.CorrectiveActionList, "corrective_action_list"),
-    page("actions/<uuid:pk>/", views.CorrectiveActionPage, "corrective_action"),
-    page("actions/<uuid:pk>/advance/", views.AdvanceCorrectiveAction, "corrective_action_advance"),
+    page("actions/", corrective_actions.CorrectiveActionList, "corrective_action_list"),
+    page("actions/<uuid:pk>/", corrective_actions.CorrectiveActionPage, "corrective_action"),
+    page("actions/<uuid:pk>/advance/", corrective_actions.AdvanceCorrectiveAction, "corrective_action_advance"),
     # /improvement/reports/
-    page("report/", views.SendReport, "report_send"),
-    page("reports/", views.ReportList, "report_list"),
-    page("reports/<uuid:pk>/", views.ReportPage, "report"),
-    page("reports/<uuid:pk>/follow/", views.FollowReport, "report_follow"),
-    page("reports/<uuid:pk>/dismiss/", views.DismissReport, "report_dismiss"),
+    page("report/", reports.SendReport, "report_send"),
+    page("reports/", reports.ReportList, "report_list"),
+    page("reports/<uuid:pk>/", reports.ReportPage, "report"),
+    page("reports/<uuid:pk>/follow/", reports.FollowReport, "report_follow"),
+    page("reports/<uuid:pk>/dismiss/", reports.DismissReport, "report_dismiss"),
     # /improvement/ideas/
-    page("ideas/", views.IdeaList, "idea_list"),
-    page("ideas/new/", views.ProposeIdea, "idea_propose"),
-    page("ideas/<uuid:pk>/", views.IdeaPage, "idea"),
-    page("ideas/<uuid:pk>/answer/", views.AnswerIdea, "idea_answer"),
+    page("ideas/", ideas.IdeaList, "idea_list"),
+    page("ideas/new/", ideas.ProposeIdea, "idea_propose"),
+    page("ideas/<uuid:pk>/", ideas.IdeaPage, "idea"),
+    page("ideas/<uuid:pk>/answer/", ideas.AnswerIdea, "idea_answer"),
 ]
 endpoints = [
     endpoint("nonconformities/raise/", api.RaiseNonconformityEndpoint, "nonconformity-raise"),

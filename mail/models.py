@@ -28,7 +28,7 @@ class Letter(Fact):
     occasion = models.CharField(_("occasion"), max_length=40, blank=True)
     """Which of several letters about the same record this is, such as the second reminder."""
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("letter")
@@ -119,7 +119,7 @@ class Bounce(Fact):
     letter = models.ForeignKey(Letter, models.PROTECT, verbose_name=_("letter"), related_name="bounces")
     reason = models.CharField(_("reason"), max_length=500)
 
-    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()
+    objects: ClassVar[Any] = models.Manager.from_queryset(GovernedFactQuerySet)()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("return")

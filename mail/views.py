@@ -148,7 +148,7 @@ class ReceivedMail(_Demonstration):
 
     def heading(self) -> str:
         """Its subject."""
-        return self.context()["received"].subject
+        return str(self.context()["received"].subject)
 
     def context(self) -> dict[str, Any]:
         """The letter."""

@@ -15,7 +15,8 @@ from policies import actions
 from policies.actions.campaigns import INVITE
 from policies.actions.certificates import JOB_KIND, code_of
 from policies.queries import acknowledged, asked_ids, certificate_of, open_campaign, open_campaigns
-from reports.production import Order, produce
+from reports.order import Order
+from reports.production import produce
 from reports.registry import kind_of
 from trail import clock
 

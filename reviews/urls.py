@@ -1,29 +1,30 @@
 """The routes of reviews."""
 
-from reviews import api, views
+from reviews import api
+from reviews.views import decisions, objectives, review, reviews, rhythms, steps
 from web.endpoints import endpoint
 from web.pages import page
 
 pages = [
     # /reviews/
-    page("", views.ReviewList, "review_list"),
-    page("new/", views.OpenReview, "review_open"),
-    page("<uuid:pk>/", views.ReviewPage, "review"),
-    page("<uuid:pk>/approve/", views.ApproveReview, "review_approve"),
-    page("<uuid:pk>/decide/", views.TakeDecision, "decision_take"),
-    page("<uuid:pk>/print/", views.PrintReview, "review_print"),
+    page("", reviews.ReviewList, "review_list"),
+    page("new/", reviews.OpenReview, "review_open"),
+    page("<uuid:pk>/", review.ReviewPage, "review"),
+    page("<uuid:pk>/approve/", steps.ApproveReview, "review_approve"),
+    page("<uuid:pk>/decide/", steps.TakeDecision, "decision_take"),
+    page("<uuid:pk>/print/", steps.PrintReview, "review_print"),
     # /reviews/rhythm/
-    page("rhythm/", views.RhythmList, "rhythm_list"),
-    page("rhythm/set/", views.SetRhythm, "rhythm_set"),
+    page("rhythm/", rhythms.RhythmList, "rhythm_list"),
+    page("rhythm/set/", rhythms.SetRhythm, "rhythm_set"),
     # /reviews/decisions/
-    page("decisions/", views.DecisionList, "decision_list"),
-    page("decisions/<uuid:pk>/", views.DecisionPage, "decision"),
-    page("decisions/<uuid:pk>/done/", views.CarryOutDecision, "decision_carry_out"),
+    page("decisions/", decisions.DecisionList, "decision_list"),
+    page("decisions/<uuid:pk>/", decisions.DecisionPage, "decision"),
+    page("decisions/<uuid:pk>/done/", decisions.CarryOutDecision, "decision_carry_out"),
     # /reviews/objectives/
-    page("objectives/", views.ObjectiveList, "objective_list"),
-    page("objectives/new/", views.SetObjective, "objective_set"),
-    page("objectives/<uuid:pk>/", views.ObjectivePage, "objective"),
-    page("objectives/<uuid:pk>/judge/", views.JudgeObjective, "objective_judge"),
+    page("objectives/", objectives.ObjectiveList, "objective_list"),
+    page("objectives/new/", objectives.SetObjective, "objective_set"),
+    page("objectives/<uuid:pk>/", objectives.ObjectivePage, "objective"),
+    page("objectives/<uuid:pk>/judge/", objectives.JudgeObjective, "objective_judge"),
 ]
 endpoints = [
     endpoint("reviews/open/", api.OpenReviewEndpoint, "review-open"),

@@ -114,7 +114,8 @@ class MatrixFilter(RecordFilter):
 
     def narrow(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
         """These rows, narrowed by what was asked."""
-        return self.filter_queryset(rows)
+        found: QuerySet[Any] = self.filter_queryset(rows)
+        return found
 
 
 class AssetFilter(RecordFilter):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import IO, Any, cast
 
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
@@ -20,7 +20,7 @@ class StrictJSONParser(JSONParser):
         """The value that the body holds. Raises ParseError."""
         seen = _Seen(stream)
         try:
-            value = super().parse(seen, media_type, parser_context)
+            value = super().parse(cast("IO[bytes]", seen), media_type, parser_context)
             if HALF_CHARACTER.search(seen.read_so_far):
                 json.dumps(value, ensure_ascii=False).encode()
         except RecursionError as error:

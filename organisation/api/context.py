@@ -1,5 +1,9 @@
 """The endpoints of the context."""
 
+from typing import Any, ClassVar
+
+from rest_framework.serializers import BaseSerializer
+
 from organisation import actions
 from organisation.forms import context as forms
 from organisation.queries import context as queries
@@ -53,7 +57,7 @@ class DraftScopeEndpoint(ActionEndpoint):
 class _OnScope(ActionEndpoint):
     records = staticmethod(queries.scopes)
     parameter = "statement"
-    output = serializers.ScopeOutput
+    output: ClassVar[type[BaseSerializer[Any]] | None] = serializers.ScopeOutput
 
 
 class EditScopeEndpoint(_OnScope):
@@ -127,7 +131,7 @@ class ListPartyEndpoint(ActionEndpoint):
 class _OnParty(ActionEndpoint):
     records = staticmethod(queries.parties)
     parameter = "party"
-    output = serializers.PartyOutput
+    output: ClassVar[type[BaseSerializer[Any]] | None] = serializers.PartyOutput
 
 
 class ReviewPartyEndpoint(_OnParty):

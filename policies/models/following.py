@@ -1,5 +1,6 @@
 """Who follows up readings: managers of teams and their stand-ins; absences; the people named in a campaign's list."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -96,7 +97,8 @@ class Absence(GovernedRecord):
 
     def clean(self) -> None:
         """It ends on or after the day it starts."""
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+        days: list[date | None] = [self.starts_on, self.ends_on]
+        if None not in days and self.ends_on < self.starts_on:  # one left empty is refused by itself
             raise ValidationError({"ends_on": _("An absence ends on or after the day it starts: check the two dates.")})
 
     @classmethod

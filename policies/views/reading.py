@@ -85,7 +85,7 @@ class OfReader(ActionPage):
     def address(self, *, part: int, seen: str) -> str:
         """Where a part is read."""
         language = self.text.language if self.text else "fr"
-        query = urlencode({LANGUAGE: language, PART: part, SEEN: seen})
+        query = urlencode({LANGUAGE: language, PART: str(part), SEEN: seen})
         return f"{reverse('policies:reading', args=[self.record.pk])}?{query}"
 
 

@@ -49,7 +49,7 @@ class EditText(OnVersion):
 
     action = actions.edit_text
     form_class = forms.TextForm
-    while_status = (lifecycle.DRAFT,)
+    while_status: ClassVar[tuple[str, ...]] = (lifecycle.DRAFT,)
     template_name = "policies/edit_text.html"
     language: ClassVar[str] = Language.FRENCH
     icon = "pencil"

@@ -61,7 +61,8 @@ def _years_of(hazard: Hazard, *, years: int, seed: int) -> Years:
     strikes = int(stream.poisson(reached[-1]))
     moments = np.cumsum(stream.standard_exponential(strikes + 1))  # in order, as the strikes of a process come
     when = np.searchsorted(reached, moments[:-1] * (reached[-1] / moments[-1]))
-    return np.bincount(when, weights=_drawn(stream, hazard.loss, strikes), minlength=years)
+    losses = np.bincount(when, weights=_drawn(stream, hazard.loss, strikes), minlength=years)
+    return np.asarray(losses, dtype=np.float64)  # what is weighted is counted in floats already
 
 
 def _drawn(stream: np.random.Generator, interval: Interval, count: int) -> Years:

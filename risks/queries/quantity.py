@@ -90,10 +90,11 @@ def in_euros(user: User) -> "QuerySet[Risk]":
         live_for(user)
         .select_related("owner__identity", "perimeter")
         .annotate(
-            **{
-                name: Subquery(newest.values(name)[:1])
-                for name in ("times_low", "times_high", "loss_low", "loss_high", "expected_loss")
-            }
+            times_low=Subquery(newest.values("times_low")[:1]),
+            times_high=Subquery(newest.values("times_high")[:1]),
+            loss_low=Subquery(newest.values("loss_low")[:1]),
+            loss_high=Subquery(newest.values("loss_high")[:1]),
+            expected_loss=Subquery(newest.values("expected_loss")[:1]),
         )
         .filter(expected_loss__isnull=False)
     )

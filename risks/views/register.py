@@ -1,6 +1,7 @@
 """The register, the page of a risk, the matrix."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -41,7 +42,7 @@ class RiskList(ListPage):
     title = _("Risk register")
     permission = "risks.view"
     rows = staticmethod(reads.register)
-    columns = REGISTER
+    columns: ClassVar[Sequence[Column]] = REGISTER
     filter_class = RiskFilter
     search_paths = ("searched",)
     default_sort = "reference"

@@ -95,10 +95,10 @@ def carry_out(order: dict[str, Any]) -> dict[str, Any]:
         time.sleep(order["after"])
         os.kill(child, signal.SIGKILL)
     with os.fdopen(reading, "rb") as pipe:
-        said = pipe.read()
+        heard = pipe.read()
     _pid, status = os.waitpid(child, 0)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-    return {"killed": killed, **(json.loads(said) if said else {})}
+    return {"killed": killed, **(json.loads(heard) if heard else {})}
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -47,7 +48,7 @@ class Scene:
         """The id of something of the other body, or of nothing."""
         relation = getattr(field, "child_relation", field)
         rows = relation.get_queryset() if hasattr(relation, "get_queryset") else field.queryset
-        known = {Perimeter: self.elsewhere.pk, Person: self.stranger.pk}
+        known: dict[Any, Any] = {Perimeter: self.elsewhere.pk, Person: self.stranger.pk}
         return str(known.get(getattr(rows, "model", None), NOBODY))
 
     def opened(self, views: list[Any]) -> list[Door]:
@@ -56,7 +57,7 @@ class Scene:
         assert len(found) > 9 * len(closed), closed
         return found
 
-    def written(self) -> set[str]:
+    def written(self) -> set[tuple[str, UUID]]:
         """The acts so far, refusals apart."""
         return set(Entry.objects.exclude(act__endswith=".refused").values_list("act", "entry_id"))
 

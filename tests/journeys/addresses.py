@@ -12,7 +12,7 @@ from controls.models import Framework, Requirement
 from jobs.models import Job
 from organisation.models import User
 from organisation.queries import perimeters
-from tests.house.test_doors import _views
+from tests.house.doors import views_of
 from web.access import PUBLIC, declared_permission, may_open
 from web.forms import narrowed
 from web.pages import ActionPage, Page
@@ -47,7 +47,7 @@ class Address:
 
 def routes() -> Iterator[tuple[str, str, type[Page]]]:
     """Name, path and class of every page; endpoints and the small views of the frame are not pages."""
-    for name, path, view in _views(get_resolver().url_patterns):
+    for name, path, view in views_of(get_resolver().url_patterns):
         if isinstance(view, type) and issubclass(view, Page) and name not in FILES and "get" in view.http_method_names:
             yield name, path, view
 

@@ -17,6 +17,7 @@ import axe_playwright_python
 import pytest
 from django.conf import settings as configured
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
 from django.test.signals import template_rendered
 from django.test.testcases import LiveServerThread
@@ -113,12 +114,12 @@ def _error_pages(language: str) -> dict[str, str]:
     request.user = type("Nobody", (), {"is_authenticated": False})()
     with translation.override(language):
         request.LANGUAGE_CODE = language
-        answers = {
+        answers: dict[str, Any] = {
             "400": errors.bad_request(request, ValueError()),
             "403": errors.forbidden(request, PermissionError()),
             "404": errors.not_found(request, LookupError()),
             "403-expired": errors.expired(request),
-            "422": errors.unprocessable(request, errors.ValidationError("A reason.")),
+            "422": errors.unprocessable(request, ValidationError("A reason.")),
             "500": errors.failed(request),
         }
     return {name: answer.content.decode() for name, answer in answers.items()}

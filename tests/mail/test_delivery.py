@@ -22,11 +22,13 @@ ADDRESS = "staff@example.org"
 
 
 def person(cast: Cast, name: str = "staff") -> Person:
-    return Person.objects.named().select_related("user").get(pk=cast.people[name].pk)
+    found: Person = Person.objects.named().select_related("user").get(pk=cast.people[name].pk)
+    return found
 
 
 def delivery() -> Delivery:
-    return Delivery.objects.get()
+    found: Delivery = Delivery.objects.get()
+    return found
 
 
 def make_due() -> None:

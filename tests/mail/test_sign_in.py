@@ -91,7 +91,9 @@ def test_the_letter_page_shows_no_secret(cast: Cast, server: Server, client: Cli
     path = asked(client, server)
     client.force_login(cast.officer)
     listed = client.get(reverse("mail:letter_list")).content.decode()
-    page = client.get(re.search(r"/mail/[0-9a-f-]{36}/", listed)[0]).content.decode()
+    found = re.search(r"/mail/[0-9a-f-]{36}/", listed)
+    assert found
+    page = client.get(found[0]).content.decode()
     assert "Votre lien de connexion" in page
     assert path.split("/")[-2] not in page
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as configured
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
@@ -84,7 +85,7 @@ def test_a_restored_backup_is_erased_again_before_it_serves(committed_db: str, c
 def test_the_file_is_completed_from_the_trail(committed_db: str) -> None:
     cast = make_cast()
     gone(cast.people["staff"], cast)
-    Path(erasures.settings.ERASURES_FILE).write_text("half-a-li")
+    Path(configured.ERASURES_FILE).write_text("half-a-li")
     call_command("replay_erasures", verbosity=0)
     assert erasures.noted() == {cast.people["staff"].pk}
     assert system_account().is_active

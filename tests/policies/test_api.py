@@ -41,7 +41,7 @@ def test_acknowledging_by_the_api(client: Client, cast: Cast, published: PolicyV
     path = f"reading/{published.pk}/acknowledge/"
     assert post(client, path, language="fr", digest="0" * 64).status_code == 400
     assert post(client, path, language="fr", digest=text["digest"]).status_code == 400  # nobody was shown the text
-    part = client.get(f"{API}reading/{published.pk}/part/", {"language": "fr", "part": 1}).json()
+    part = client.get(f"{API}reading/{published.pk}/part/", {"language": "fr", "part": "1"}).json()
     assert (part["part"], part["parts"], part["digest"]) == (1, 1, text["digest"])
     assert "Chacun protège" in part["body"]
     made = post(client, path, language="fr", digest=text["digest"], proof=part["proof"])

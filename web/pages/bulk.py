@@ -162,6 +162,7 @@ class BulkRun:
 def _reasons(form: ActionForm) -> str:
     """The errors of a form in one sentence a field."""
     return " ".join(
-        f"{form.fields[name].label} – {' '.join(map(str, problems))}" if name in form.fields else " ".join(problems)
+        f"{form.fields[name].label} – {told}" if name in form.fields else told
         for name, problems in form.errors.items()
+        for told in (" ".join(map(str, problems)),)
     )
