@@ -1,6 +1,7 @@
 """A Record gains a column: rows written before still hold, and the column is watched in old rows and in new ones."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_rows_of_an_earlier_schema_still_hold(before: Cast, monkeypatch: pytest.
     edit_perimeter(actor=before.admin, perimeter=before.hq, name="Siège", kind="headquarters", description="Metz")
     sequence()
     assert found() == set()
-    history = rows.history_model_of(Perimeter)._base_manager
+    history: Any = rows.history_model_of(Perimeter)._base_manager
     old, new = history.get(id=before.hq.pk, version=1), history.get(id=before.hq.pk, version=2)
     assert (old.schema, new.schema) == (1, 2)
     assert "description" not in rows.row_values(old)
