@@ -1,7 +1,7 @@
 # Every command of the project: `make help`.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check gates format lint types arrows migrations deploy-check messages lock bench secrets
+.PHONY: help run test check gates format lint types arrows migrations deploy-check pages messages lock bench secrets
 
 unexport PYTHONDONTWRITEBYTECODE
 export PYTHONUTF8 := 1
@@ -45,6 +45,9 @@ migrations: | ready  ## no model has changed without its migration
 
 deploy-check: | ready  ## Django's own checks, set as in production
 	@bin/deploy-check
+
+pages: | ready  ## open every page of the demonstration in a real browser: accessible, whole at 320 px, no error
+	@$(VENV)/pytest tests/journeys/every_page.py -q
 
 messages: | ready  ## collect the texts to translate into locale/fr
 	@$(VENV)/python manage.py makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore data --ignore .cache --ignore tests

@@ -1,7 +1,7 @@
 """The jobs of policies: certificates, invitations, reminders."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,9 +16,14 @@ from policies.actions.campaigns import INVITE
 from policies.actions.certificates import JOB_KIND, code_of
 from policies.queries import acknowledged, asked_ids, certificate_of, open_campaign, open_campaigns
 from reports.order import Order
-from reports.production import produce
 from reports.registry import kind_of
 from trail import clock
+from web.deferred import deferred
+
+if TYPE_CHECKING:  # the printer and the seal come with the first certificate
+    from reports.production import produce
+else:
+    produce = deferred("reports.production.produce")
 
 STEPS = 3
 INVITED_AT_ONCE = 2000

@@ -25,7 +25,7 @@ FIELD: Final = "Seal"
 YEARS: Final = 5
 
 
-class SealFault(Exception):
+class SealFault(ValueError):
     """There is no usable seal, or what bears one was altered."""
 
 

@@ -18,6 +18,10 @@ FRAMED_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; 
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
+class Unreadable(Exception):
+    """The file is damaged or asks for a password."""
+
+
 class Content(Protocol):
     """What can be given: its size, and any part of it in pieces."""
 

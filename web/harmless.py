@@ -7,6 +7,8 @@ from typing import Any, Final
 
 import pikepdf
 
+from web.files import Unreadable
+
 GONE: Final = frozenset({
     "/AA", "/OpenAction", "/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/AF", "/RichMediaContent",
     "/RichMediaSettings", "/Collection", "/AcroForm", "/URI", "/PZ", "/SpiderInfo", "/Perms", "/Launch",
@@ -14,10 +16,6 @@ GONE: Final = frozenset({
 ACTION_KEYS: Final = frozenset({"/A", "/PA", "/Next"})
 MEDIA: Final = frozenset({"/RichMedia", "/Screen", "/Movie", "/Sound", "/3D", "/FileAttachment", "/Widget"})
 NESTED: Final = 40
-
-
-class Unreadable(Exception):
-    """The file is damaged or asks for a password."""
 
 
 def harmless_pdf(*, data: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """Reads of controls, with what is derived about them: effectiveness, evidence, what they serve."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -95,8 +95,11 @@ def serving(*, perimeter: Perimeter) -> QuerySet[Control]:
 
 def states_of(*, rows: QuerySet[Control], on: date) -> dict[UUID, ControlState]:
     """What is derived about each control on a day, in three queries whatever their number."""
-    listed = list(rows.values(*COLUMNS, "test_every_months"))
-    keys = rows.values("pk")
+    return states_from(listed=rows.values(*COLUMNS, "test_every_months"), keys=rows.values("pk"), on=on)
+
+
+def states_from(*, listed: Iterable[dict[str, Any]], keys: Any, on: date) -> dict[UUID, ControlState]:
+    """The same from rows that were read already; `keys` is the query of their ids."""
     tests, evidence = latest_tests(controls=keys, on=on), evidence_states(controls=keys, on=on)
     return {row["id"]: _state(row, tests.get(row["id"]), evidence[row["id"]], on) for row in listed}
 

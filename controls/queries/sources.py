@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from controls.effectiveness import effectiveness
 from controls.models import (
@@ -23,7 +23,7 @@ from controls.models import (
     ObligationRequirement,
     Requirement,
 )
-from controls.queries.control import COLUMNS, ControlState, EvidenceState, serving, states_of
+from controls.queries.control import COLUMNS, ControlState, EvidenceState, serving, states_from
 from controls.queries.derogations import derogations_of
 from controls.queries.frameworks import activities_held, ancestors_of, descendants_of
 from controls.queries.obligations import reason_of
@@ -31,6 +31,7 @@ from controls.registry import Reason, reasons
 from organisation.models import Perimeter
 from trail.queries import Moment, standing
 
+ANSWERED, IN_STATEMENT = "answer__requirement_id", "answer__requirement__framework__in_statement"
 StatesByRequirement = dict[UUID, list[ControlState]]
 
 
@@ -67,15 +68,20 @@ class Present:
 
     @cached_property
     def states(self) -> dict[UUID, ControlState]:
-        """The controls that serve the perimeter, in the order of their references, in three queries."""
-        return states_of(rows=serving(perimeter=self.perimeter).order_by("reference"), on=self.on)
+        """The controls that serve the perimeter, in the order of their references."""
+        return states_from(listed=self._read, keys=serving(perimeter=self.perimeter).values("pk"), on=self.on)
+
+    @cached_property
+    def _read(self) -> list[dict[str, Any]]:
+        """Each control once for every requirement that it answers, or once without any; one query for both."""
+        kept = FilteredRelation("answers", condition=Q(answers__withdrawn_at__isnull=True))
+        rows = serving(perimeter=self.perimeter).annotate(answer=kept).order_by("reference")
+        return list(rows.values(*COLUMNS, "test_every_months", ANSWERED, IN_STATEMENT))
 
     @cached_property
     def links(self) -> list[tuple[UUID, UUID]]:
         """Which control answers which requirement of a statement."""
-        rows = ControlRequirement.objects.active().filter(control__in=serving(perimeter=self.perimeter).values("pk"))
-        rows = rows.filter(requirement__framework__in_statement=True).order_by("control__reference")
-        return list(rows.values_list("control_id", "requirement_id"))
+        return [(row["id"], row[ANSWERED]) for row in self._read if row[IN_STATEMENT]]
 
     def answers(self, requirements: Collection[UUID]) -> StatesByRequirement:
         """The controls that answer each requirement, with what is derived about them."""

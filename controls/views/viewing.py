@@ -1,7 +1,7 @@
 """Seeing evidence in the page with nothing of it running: pictures drawn again, text, mail, and PDF in a frame."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from controls import actions, queries
 from controls.models import EvidenceVersion
 from vault.models import SealedFile
-from web.files import file_answer, framed_pdf, part_of
-from web.harmless import Unreadable, harmless_pdf
+from web.deferred import deferred
+from web.files import Unreadable, file_answer, framed_pdf, part_of
 from web.middleware import CONTENT_SECURITY_POLICY
 from web.pages import Page
 from web.pages.base import find, parent_of
 from web.previews import Preview, preview, shown_as
 from web.tables import url_of
+
+if TYPE_CHECKING:
+    from web.harmless import harmless_pdf
+else:
+    harmless_pdf = deferred("web.harmless.harmless_pdf")
 
 WITH_FRAME = f"{CONTENT_SECURITY_POLICY}; frame-src 'self'"
 REASONS = {

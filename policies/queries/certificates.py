@@ -2,19 +2,24 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from organisation.models import User
-from policies import paper
 from policies.codes import as_code
 from policies.models import Acknowledgement, Certificate, PolicyText
 from policies.models.versions import digest_of
-from reports import seal
 from trail import proof
 from vault.queries import stored_intact
+from web.deferred import deferred
+
+if TYPE_CHECKING:
+    from policies.paper import code_in
+    from reports.seal import state_of
+else:
+    code_in, state_of = deferred("policies.paper.code_in"), deferred("reports.seal.state_of")
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def verify_file(*, pdf: bytes) -> Verdict:
     """Whether a file is a certificate that was issued here, unchanged, and whether what it says holds today."""
     certificate = _found().filter(digest=hashlib.sha256(pdf).hexdigest()).first()
     same = certificate is not None
-    certificate = certificate or _with_code(as_code(paper.code_in(pdf)))
+    certificate = certificate or _with_code(as_code(code_in(pdf)))
     known = _known(certificate, _("This file is no certificate that was issued here."))
     if certificate is None:
         return Verdict(None, [known])
@@ -101,8 +106,8 @@ def _known(certificate: Certificate | None, otherwise: str) -> Check:
 def _seal(pdf: bytes) -> Check:
     question = _("Is the electronic seal intact?")
     try:
-        state = seal.state_of(pdf=pdf)
-    except (seal.SealFault, ValueError) as error:
+        state = state_of(pdf=pdf)
+    except ValueError as error:
         return Check(question, False, _("No: %(reason)s.") % {"reason": error})
     holds = state.intact and state.whole
     return Check(question, holds, _("Yes, and it covers the whole file.") if holds else _("No: the seal is broken."))

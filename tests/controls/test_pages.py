@@ -93,11 +93,12 @@ def test_a_control_is_created_advanced_and_tested_through_its_pages(officer: Cli
             "method": "test",
             "result": "effective",
             "tester": str(person.pk),
+            "subject": "La restauration d'une base.",
             "conclusion": "Restauré.",
             "exceptions": "0",
         },
     )
-    assert tested.status_code == 303
+    assert tested.status_code == 303, tested.context["form"].errors
     page = officer.get(reverse("controls:control", args=[control.pk]))
     assert page.context["state"].effectiveness.state == "effective"
     assert page.status_code == 200

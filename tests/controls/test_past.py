@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +26,11 @@ def days_ago(count: int) -> date:
 
 
 def test_a_past_day_shows_the_rows_of_its_last_checkpoint(
-    client: Client, cast: Cast, annex: Ref, make_control: Callable[..., Control], settings: Any
+    client: Client, cast: Cast, annex: Ref, make_control: Callable[..., Control], settings: Any, tmp_path: Path
 ) -> None:
     settings.TRAIL_ORIGIN = "test/past"
+    settings.TRAIL_KEY_FILE = tmp_path / "trail.key"
+    settings.TRAIL_POLICY_FILE = tmp_path / "trail.policy"
     now = clock.now()
     with clock.simulated_time(now - timedelta(days=30)):
         control = make_control(requirements=[annex("A.8.13")], title="Sauvegarde d'alors")

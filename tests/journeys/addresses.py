@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import get_resolver, reverse
+from django.urls import NoReverseMatch, get_resolver, reverse
 
 from controls.models import Framework, Requirement
 from jobs.models import Job
@@ -84,7 +84,10 @@ def _address(name: str, path: str, view: type[Page], people: list[Any]) -> Addre
     able = [(user, row) for user in people if may_open(user, permission) for row in _rows(name, view, user)]
     ranked = (pair for fits in (_offers, _opens) for pair in able if fits(view, *pair))
     account, row = next(ranked, (None, None))
-    return Address(name, reverse(name, args=[row.pk]), account) if row is not None else None
+    try:
+        return Address(name, reverse(name, args=[row.pk]), account) if row is not None else None
+    except NoReverseMatch:  # a step of a page opened as a whole elsewhere
+        return None
 
 
 def _creates(view: type[Page], user: Any) -> bool:

@@ -118,6 +118,7 @@ def _verify(page: Page, pdf: Path) -> None:
 def _change_one_byte(live: Live) -> None:
     """What somebody does who holds the database."""
     statement = "UPDATE policies_policytext SET body = replace(body, 'Neuf attaques', 'neuf attaques')"
+    statement += " WHERE body LIKE '%Neuf attaques%'"
     if connection.vendor == "sqlite":
         with contextlib.closing(sqlite3.connect(live.site.database, timeout=30)) as database, database:
             assert database.execute(statement).rowcount == 1

@@ -126,7 +126,7 @@ def _compare(page: Page, version: str) -> None:
 def _print(page: Page, address: str, language: str) -> str:
     """Ask for the PDF in a language, wait for it, download it, and read it back."""
     page.goto(f"{address}print/")
-    page.locator("[name=language]").select_option(language)
+    page.locator("select[name=language]").select_option(language)
     send(page)
     job = page.url
     link = page.locator("main a[href*='/reports/']").first

@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from web.harmless import Unreadable, harmless_pdf
+from web.files import Unreadable
+from web.harmless import harmless_pdf
 
 pytestmark = pytest.mark.once
 SCRIPT = "app.alert('here')"
