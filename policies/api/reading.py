@@ -169,4 +169,4 @@ class RequestCertificateEndpoint(ActionEndpoint):
     serializer_class = shapes.CertificateInput
     records = staticmethod(queries.acknowledged)
     parameter = "acknowledgement"
-    output = shapes.JobOutput
+    output = shapes.CertificateJobOutput

@@ -214,7 +214,7 @@ class PartOutput(serializers.Serializer[Any]):
     proof = serializers.CharField()
 
 
-class JobOutput(serializers.Serializer[object]):
+class CertificateJobOutput(serializers.Serializer[object]):
     """The job that does the work; its state is read at /api/v1/jobs/."""
 
     id = serializers.UUIDField(read_only=True)

@@ -102,7 +102,7 @@ class CloseRiskEndpoint(ActionEndpoint):
     """Close a risk."""
 
     action = close_risk
-    serializer_class = shapes.ReasonInput
+    serializer_class = shapes.RiskReasonInput
     records = staticmethod(risks)
     parameter = "risk"
     output = shapes.RiskOutput
@@ -112,7 +112,7 @@ class WithdrawRiskEndpoint(ActionEndpoint):
     """Withdraw a risk."""
 
     action = withdraw_risk
-    serializer_class = shapes.ReasonInput
+    serializer_class = shapes.RiskReasonInput
     records = staticmethod(risks)
     parameter = "risk"
     output = shapes.RiskOutput

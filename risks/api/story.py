@@ -8,7 +8,7 @@ from risks.queries.drafts import drafts
 from risks.queries.links import evidence_links
 from risks.queries.register import acceptance_requests, acceptances, risks
 from risks.queries.treatment import plan
-from risks.serializers import NothingInput, ReasonInput, RiskOutput, TreatmentActionOutput
+from risks.serializers import NothingInput, RiskOutput, RiskReasonInput, TreatmentActionOutput
 from risks.serializers import story as shapes
 from web.endpoints import ActionEndpoint, RecordEndpoint
 
@@ -53,7 +53,7 @@ class LinkEvidenceEndpoint(ActionEndpoint):
     """Rest a risk on evidence."""
 
     action = link_evidence
-    serializer_class = shapes.LinkEvidenceInput
+    serializer_class = shapes.LinkRiskEvidenceInput
     records = staticmethod(risks)
     parameter = "risk"
     output = shapes.RiskEvidenceOutput
@@ -83,7 +83,7 @@ class DeclineAcceptanceEndpoint(ActionEndpoint):
     """Refuse to accept."""
 
     action = decline_acceptance
-    serializer_class = ReasonInput
+    serializer_class = RiskReasonInput
     records = staticmethod(acceptance_requests)
     parameter = "acceptance_request"
     output = shapes.AcceptanceRequestOutput
@@ -93,7 +93,7 @@ class RevokeAcceptanceEndpoint(ActionEndpoint):
     """Take an acceptance back."""
 
     action = revoke_acceptance
-    serializer_class = ReasonInput
+    serializer_class = RiskReasonInput
     records = staticmethod(acceptances)
     parameter = "acceptance"
     output = shapes.AcceptanceRevocationOutput
@@ -103,7 +103,7 @@ class DismissReassessmentEndpoint(ActionEndpoint):
     """Say that what changed changes nothing."""
 
     action = dismiss_reassessment
-    serializer_class = ReasonInput
+    serializer_class = RiskReasonInput
     records = staticmethod(risks)
     parameter = "risk"
     output = shapes.ReassessmentDismissalOutput

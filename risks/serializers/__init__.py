@@ -89,7 +89,7 @@ class AcceptRiskInput(ActionSerializer):
     expires_on = serializers.DateField()
 
 
-class ReasonInput(ActionSerializer):
+class RiskReasonInput(ActionSerializer):
     """A reason."""
 
     reason = serializers.CharField()

@@ -31,7 +31,7 @@ class ReportProgressInput(ActionSerializer):
     note = text()
 
 
-class LinkEvidenceInput(ActionSerializer):
+class LinkRiskEvidenceInput(ActionSerializer):
     """A piece of evidence, and what it proves."""
 
     evidence = RecordField(records=evidence)
