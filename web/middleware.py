@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
@@ -35,6 +35,20 @@ def headers(get_response: Next) -> Next:
         if user is not None and user.is_authenticated:
             answer.headers.setdefault("Cache-Control", "private, no-store")
         return answer
+
+    return middleware
+
+
+def legible(get_response: Next) -> Next:
+    """No NUL in an address: nobody types it and no text of PostgreSQL holds it; in a body its form refuses it."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if "\0" in request.path_info:
+            raise Http404
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
+            request.GET = QueryDict(request.META["QUERY_STRING"], encoding=request.encoding)
+        return get_response(request)
 
     return middleware
 

@@ -9,7 +9,7 @@ import asyncio
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from django.test import Client, RequestFactory
 from django.test.signals import template_rendered
 from django.test.testcases import LiveServerThread
 from django.utils import translation
-from playwright.async_api import BrowserContext, Error, Page, async_playwright
+from playwright.async_api import BrowserContext, Error, Page, Route, async_playwright
 from pytest_django import DjangoDbBlocker
 
 from tests.browser import DESKTOP, FLAGS, PHONE
@@ -125,6 +125,20 @@ def _error_pages(language: str) -> dict[str, str]:
     return {name: answer.content.decode() for name, answer in answers.items()}
 
 
+def _answering(body: str) -> Callable[[Route], Awaitable[None]]:
+    """Answer a request with this page; a handler with a second parameter would be given the request as well."""
+
+    async def answer(route: Route) -> None:
+        await route.fulfill(body=body, content_type="text/html")
+
+    return answer
+
+
+def _note(said: list[str], message: Any) -> None:
+    if message.type == "error":
+        said.append(f"{message.text} {message.location.get('url', '')}")
+
+
 class Visit:
     """All pages, a few tabs at a time; what is wrong is kept by page."""
 
@@ -157,9 +171,7 @@ class Visit:
 
     async def _errors(self, context: BrowserContext, broken: dict[str, str]) -> None:
         for name, body in broken.items():
-            await context.route(
-                f"**/{name}/", lambda route, text=body: route.fulfill(body=text, content_type="text/html")
-            )
+            await context.route(f"**/{name}/", _answering(body))
         await self._share(context, [(name, f"/{name}/") for name in broken])
         await context.add_cookies([self._cookie(configured.LANGUAGE_COOKIE_NAME, "en")])
         await self._share(context, [("sign in, English", "/organisation/sign-in/")])
@@ -170,7 +182,7 @@ class Visit:
         async def work() -> None:
             tab = await context.new_page()
             said: list[str] = []
-            tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+            tab.on("console", lambda message: _note(said, message))
             tab.on("pageerror", lambda error: said.append(str(error)))
             while waiting:
                 name, url = waiting.pop()
@@ -208,7 +220,7 @@ def test_every_page_is_accessible_and_whole(server: Server) -> None:
     broken = {f"{code}-{tongue}": body for tongue in ("fr", "en") for code, body in _error_pages(tongue).items()}
     visit = Visit(server)
     asyncio.run(visit.everything(found, cookies, broken))
-    assert visit.wrong == []
+    assert not visit.wrong, "\n".join(visit.wrong)
     assert sorted(set(nobody) - NOBODY.keys()) == [], "fill the demonstration: nobody of it can open these pages"
     shared = {title for title, count in Counter(visit.titles.values()).items() if count > 3 and "–" not in title}
     assert shared == set()
