@@ -2,6 +2,7 @@
 
 from policies.forms.campaigns import (
     AbsenceForm,
+    DisposalForm,
     EditManagerForm,
     ManagerForm,
     OpenCampaignForm,
@@ -31,6 +32,7 @@ from policies.forms.filters import (
     PerimeterFilter,
     QuestionFilter,
     ReadingRoomFilter,
+    StandingFilter,
     TextFilter,
     TitleFilter,
     TrainingFilter,
@@ -62,6 +64,7 @@ __all__ = [
     "CommentForm",
     "ConfirmReviewForm",
     "CreateDocumentForm",
+    "DisposalForm",
     "DocumentFilter",
     "DocumentForm",
     "DraftVersionForm",
@@ -81,6 +84,7 @@ __all__ = [
     "QuizWidget",
     "ReadingRoomFilter",
     "SendBackForm",
+    "StandingFilter",
     "TemplateForm",
     "TextFilter",
     "TextForm",
