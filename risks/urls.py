@@ -2,12 +2,14 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import bulk as bulk_api
 from risks.api import printing as printing_api
 from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
 from risks.api import story as story_api
 from risks.views import (
     assets,
+    bulk,
     changes,
     graph,
     imports,
@@ -35,6 +37,9 @@ pages = [
     page("file/", register.RegisterFile, "register_file"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
+    page("<uuid:pk>/assign/", bulk.AssignRisk, "risk_assign"),
+    page("<uuid:pk>/schedule/", bulk.ScheduleReview, "review_schedule"),
+    page("<uuid:pk>/option/", bulk.ChooseOption, "option_choose"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
@@ -112,6 +117,9 @@ endpoints = [
     endpoint("risks/", api.RiskEndpoint, "risk"),
     endpoint("risks/identify/", api.IdentifyRiskEndpoint, "risk-identify"),
     endpoint("risks/<uuid:pk>/edit/", api.EditRiskEndpoint, "risk-edit"),
+    endpoint("risks/<uuid:pk>/assign/", bulk_api.AssignRiskEndpoint, "risk-assign"),
+    endpoint("risks/<uuid:pk>/schedule/", bulk_api.ScheduleReviewEndpoint, "review-schedule"),
+    endpoint("risks/<uuid:pk>/option/", bulk_api.ChooseOptionEndpoint, "option-choose"),
     endpoint("risks/<uuid:pk>/assess/", api.AssessRiskEndpoint, "risk-assess"),
     endpoint("risks/<uuid:pk>/review/", api.ReviewRiskEndpoint, "risk-review"),
     endpoint("risks/<uuid:pk>/accept/", api.AcceptRiskEndpoint, "risk-accept"),
