@@ -11,6 +11,7 @@ from risks.views import (
     assets,
     bulk,
     changes,
+    files,
     graph,
     imports,
     matrix,
@@ -24,6 +25,7 @@ from risks.views import (
     settings,
     treatment,
     wizard,
+    workbooks,
 )
 from web.endpoints import endpoint
 from web.pages import page
@@ -44,6 +46,7 @@ pages = [
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
     page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
+    page("<uuid:pk>/workbook/", workbooks.RiskWorkbook, "risk_workbook"),
     page("<uuid:pk>/prepare/", changes.PrepareAcceptance, "acceptance_prepare"),
     page("<uuid:pk>/dismiss/", changes.DismissReassessment, "reassessment_dismiss"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
@@ -56,6 +59,7 @@ pages = [
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
+    page("plan/file/", files.PlanFile, "plan_file"),
     page("plan/board/", plan.PlanBoard, "plan_board"),
     page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
@@ -68,6 +72,7 @@ pages = [
     page("acceptance-requests/<uuid:pk>/decline/", settings.DeclineAcceptance, "acceptance_decline"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
+    page("acceptances/<uuid:pk>/workbook/", workbooks.AcceptanceWorkbook, "acceptance_workbook"),
     page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
     page("acceptances/<uuid:pk>/revoke/", settings.RevokeAcceptance, "acceptance_revoke"),
     # thinking a scenario through
@@ -79,6 +84,7 @@ pages = [
     page("scenarios/<uuid:pk>/<slug:step>/", wizard.FillScenario, "scenario_fill"),
     # assets
     page("assets/", assets.AssetList, "asset_list"),
+    page("assets/file/", files.AssetFile, "asset_file"),
     page("assets/new/", assets.IdentifyAsset, "asset_identify"),
     page("assets/<uuid:pk>/", assets.AssetPage, "asset"),
     page("assets/<uuid:pk>/edit/", assets.EditAsset, "asset_edit"),
@@ -110,6 +116,7 @@ pages = [
     page("imports/new/", imports.StageRegister, "register_stage"),
     page("imports/template/", imports.RegisterTemplate, "register_template"),
     page("imports/<uuid:pk>/", imports.ImportPage, "register_import"),
+    page("imports/<uuid:pk>/columns/", imports.MapColumns, "register_map"),
     page("imports/<uuid:pk>/confirm/", imports.ImportRegister, "register_confirm"),
 ]
 
@@ -161,6 +168,7 @@ endpoints = [
     endpoint("catalogues/load/", api.LoadCataloguesEndpoint, "catalogue-load"),
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),
+    endpoint("imports/<uuid:pk>/columns/", api.MapColumnsEndpoint, "register-map"),
     endpoint("imports/<uuid:pk>/confirm/", api.ImportRegisterEndpoint, "register-confirm"),
     endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
     endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),
