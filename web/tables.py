@@ -50,6 +50,12 @@ class Column:
         """The column's name in a URL."""
         return self.accessor.replace(".", "-")
 
+    @property
+    def css(self) -> str:
+        """The classes of its cells."""
+        named = {"num": self.numeric, "wide": self.wide, "key": bool(self.link)}
+        return " ".join(name for name, holds in named.items() if holds)
+
     def raw(self, row: Any) -> Any:
         """The value as it is."""
         return self.value(row) if self.value else follow(row, self.accessor)
