@@ -1,5 +1,6 @@
 """The endpoints of the policies application."""
 
+from policies.api.applied import LinkControlEndpoint, UnlinkControlEndpoint
 from policies.api.documents import (
     AddQuizQuestionEndpoint,
     ApproveTranslationEndpoint,
@@ -78,6 +79,7 @@ __all__ = [
     "EditManagerEndpoint",
     "EditQuizQuestionEndpoint",
     "EditTextEndpoint",
+    "LinkControlEndpoint",
     "LinkRequirementEndpoint",
     "ManagerEndpoint",
     "MarkReviewDueEndpoint",
@@ -99,6 +101,7 @@ __all__ = [
     "SubmitTranslationEndpoint",
     "SubmitVersionEndpoint",
     "TrainingEndpoint",
+    "UnlinkControlEndpoint",
     "UnlinkRequirementEndpoint",
     "UploadTextEndpoint",
     "VersionEndpoint",

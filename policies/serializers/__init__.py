@@ -1,5 +1,6 @@
 """What systems send to the actions of this application, and what they read."""
 
+from policies.serializers.applied import ControlInput, DocumentControlOutput
 from policies.serializers.documents import (
     ApproveInput,
     CommentInput,
@@ -63,7 +64,9 @@ __all__ = [
     "CommentInput",
     "CommentOutput",
     "ConfirmReviewInput",
+    "ControlInput",
     "CreateDocumentInput",
+    "DocumentControlOutput",
     "DocumentInput",
     "DocumentOutput",
     "DocumentRequirementOutput",
