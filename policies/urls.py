@@ -2,6 +2,7 @@
 
 from policies import api
 from policies.views import (
+    applied,
     campaigns,
     documents,
     following,
@@ -50,6 +51,8 @@ pages = [
     page("documents/<uuid:pk>/", documents.DocumentPage, "document"),
     page("documents/<uuid:pk>/edit/", documents.EditDocument, "document_edit"),
     page("documents/<uuid:pk>/draft/", documents.DraftVersion, "version_draft"),
+    page("documents/<uuid:pk>/controls/link/", applied.LinkControl, "control_link"),
+    page("documents/<uuid:pk>/controls/unlink/", applied.UnlinkControl, "control_unlink"),
     page("documents/<uuid:pk>/requirements/link/", documents.LinkRequirement, "requirement_link"),
     page("documents/<uuid:pk>/requirements/unlink/", documents.UnlinkRequirement, "requirement_unlink"),
     # versions
@@ -100,6 +103,8 @@ endpoints = [
     endpoint("documents/start/", api.StartFromTemplateEndpoint, "document-start"),
     endpoint("documents/<uuid:pk>/edit/", api.EditDocumentEndpoint, "document-edit"),
     endpoint("documents/<uuid:pk>/draft/", api.DraftVersionEndpoint, "version-draft"),
+    endpoint("documents/<uuid:pk>/controls/link/", api.LinkControlEndpoint, "control-link"),
+    endpoint("documents/<uuid:pk>/controls/unlink/", api.UnlinkControlEndpoint, "control-unlink"),
     endpoint("documents/<uuid:pk>/requirements/link/", api.LinkRequirementEndpoint, "requirement-link"),
     endpoint("documents/<uuid:pk>/requirements/unlink/", api.UnlinkRequirementEndpoint, "requirement-unlink"),
     endpoint("versions/", api.VersionEndpoint, "version"),

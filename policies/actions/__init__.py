@@ -1,5 +1,6 @@
 """Every change of documents, versions, campaigns, quizzes, acknowledgements, certificates and questions."""
 
+from policies.actions.applied import link_control, unlink_control
 from policies.actions.campaigns import close_campaign, open_campaign
 from policies.actions.certificates import open_certificate, record_certificate, request_certificate
 from policies.actions.documents import create_document, edit_document, link_requirement, unlink_requirement
@@ -55,6 +56,7 @@ __all__ = [
     "edit_quiz_question",
     "edit_text",
     "invite",
+    "link_control",
     "link_requirement",
     "mark_review_due",
     "name_manager",
@@ -75,6 +77,7 @@ __all__ = [
     "start_from_template",
     "submit_translation",
     "submit_version",
+    "unlink_control",
     "unlink_requirement",
     "upload_text",
     "withdraw_absence",

@@ -1,5 +1,6 @@
 """The endpoints of the policies application."""
 
+from policies.api.applied import LinkControlEndpoint, UnlinkControlEndpoint
 from policies.api.documents import (
     AddQuizQuestionEndpoint,
     ApproveTranslationEndpoint,
@@ -79,6 +80,7 @@ __all__ = [
     "EditManagerEndpoint",
     "EditQuizQuestionEndpoint",
     "EditTextEndpoint",
+    "LinkControlEndpoint",
     "LinkRequirementEndpoint",
     "ManagerEndpoint",
     "MarkReviewDueEndpoint",
@@ -101,6 +103,7 @@ __all__ = [
     "SubmitTranslationEndpoint",
     "SubmitVersionEndpoint",
     "TrainingEndpoint",
+    "UnlinkControlEndpoint",
     "UnlinkRequirementEndpoint",
     "UploadTextEndpoint",
     "VersionEndpoint",

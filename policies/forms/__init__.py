@@ -1,5 +1,6 @@
 """One form per action, one filter per list: they parse what was typed, the action decides."""
 
+from policies.forms.applied import LinkControlForm, UnlinkControlForm
 from policies.forms.campaigns import (
     AbsenceForm,
     DisposalForm,
@@ -70,6 +71,7 @@ __all__ = [
     "DraftVersionForm",
     "EditManagerForm",
     "FormalityForm",
+    "LinkControlForm",
     "LinkRequirementForm",
     "ManagerForm",
     "NothingToFillIn",
@@ -91,6 +93,7 @@ __all__ = [
     "TitleFilter",
     "TrainingFilter",
     "TrainingForm",
+    "UnlinkControlForm",
     "UnlinkRequirementForm",
     "UploadTextForm",
     "VerifyForm",

@@ -1,5 +1,6 @@
 """Every read of the policies application."""
 
+from policies.queries.applied import applied_by, documents_applied, documents_sharing
 from policies.queries.button import Awaited, text_to_acknowledge
 from policies.queries.campaigns import (
     absences,
@@ -91,6 +92,7 @@ __all__ = [
     "acknowledgements",
     "acknowledgements_of",
     "answers_of",
+    "applied_by",
     "approvals_of",
     "asked_ids",
     "attempts",
@@ -108,6 +110,8 @@ __all__ = [
     "containing_words",
     "documents",
     "documents_answering",
+    "documents_applied",
+    "documents_sharing",
     "editors_of",
     "editors_of_text",
     "formalities",
