@@ -209,7 +209,7 @@ class ReadPolicy(OfReader):
         return reverse("policies:to_read")
 
 
-def parts_of_numbered(whole: str, parts: list[Part]) -> list[str]:
+def parts_of_numbered(whole: str, parts: tuple[Part, ...]) -> list[str]:
     """The same parts in the text whose articles are numbered: numbering adds no line."""
     lines, cut, start = whole.splitlines(keepends=True), [], 0
     for part in parts:
