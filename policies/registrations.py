@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.queries import person_of
-from policies import queries
+from organisation.registry import hold
+from policies import actions, queries
 from policies.models import Question
 from trail.clock import civil_date
 from web import registries
@@ -187,6 +188,7 @@ def landing(user: Any) -> str | None:
 
 def register() -> None:
     """Tell the shared pages."""
+    hold("policies", actions.reason_to_keep)
     registries.due.register("policies", due_items)
     registries.checks.register("policies", contradictions)
     registries.search.register("policies", hits)

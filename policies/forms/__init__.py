@@ -3,6 +3,7 @@
 from policies.forms.applied import LinkControlForm, UnlinkControlForm
 from policies.forms.campaigns import (
     AbsenceForm,
+    DisposalForm,
     EditManagerForm,
     ManagerForm,
     OpenCampaignForm,
@@ -32,6 +33,7 @@ from policies.forms.filters import (
     PerimeterFilter,
     QuestionFilter,
     ReadingRoomFilter,
+    StandingFilter,
     TextFilter,
     TitleFilter,
     TrainingFilter,
@@ -63,6 +65,7 @@ __all__ = [
     "CommentForm",
     "ConfirmReviewForm",
     "CreateDocumentForm",
+    "DisposalForm",
     "DocumentFilter",
     "DocumentForm",
     "DraftVersionForm",
@@ -83,6 +86,7 @@ __all__ = [
     "QuizWidget",
     "ReadingRoomFilter",
     "SendBackForm",
+    "StandingFilter",
     "TemplateForm",
     "TextFilter",
     "TextForm",

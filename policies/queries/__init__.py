@@ -1,6 +1,7 @@
 """Every read of the policies application."""
 
 from policies.queries.applied import applied_by, documents_applied, documents_sharing
+from policies.queries.button import Awaited, text_to_acknowledge
 from policies.queries.campaigns import (
     absences,
     asked_ids,
@@ -53,6 +54,7 @@ from policies.queries.documents import (
     versions_of,
     waiting_for_approval,
 )
+from policies.queries.keeping import has_acknowledged, leaver, past_keeping, to_dispose
 from policies.queries.quiz import attempts, attempts_left, passed_attempt, quiz_asked, quiz_of, quiz_questions
 from policies.queries.reading import (
     ToRead,
@@ -66,7 +68,6 @@ from policies.queries.reading import (
     readable,
     readable_texts,
     reading_room,
-    text_to_acknowledge,
     to_read,
     was_opened,
 )
@@ -77,9 +78,11 @@ from policies.queries.review import (
     formalities_of,
     opposable_since,
 )
+from policies.queries.standings import standings, within
 from policies.queries.training import my_trainings, trained, trainings
 
 __all__ = [
+    "Awaited",
     "Check",
     "ToRead",
     "Verdict",
@@ -114,9 +117,11 @@ __all__ = [
     "formalities",
     "formalities_of",
     "former_version",
+    "has_acknowledged",
     "late_by_manager",
     "late_of",
     "late_reviews",
+    "leaver",
     "missing_of",
     "my_trainings",
     "next_number",
@@ -126,6 +131,7 @@ __all__ = [
     "opposable_since",
     "organisation_of",
     "passed_attempt",
+    "past_keeping",
     "people_asked",
     "people_with",
     "progress_by_team",
@@ -140,12 +146,14 @@ __all__ = [
     "reviews_due",
     "standing_of_documents",
     "standing_of_people",
+    "standings",
     "team_managers",
     "template_requirements",
     "text_check",
     "text_of",
     "text_to_acknowledge",
     "titled",
+    "to_dispose",
     "to_invite",
     "to_read",
     "to_remind",
@@ -157,4 +165,5 @@ __all__ = [
     "versions_of",
     "waiting_for_approval",
     "was_opened",
+    "within",
 ]

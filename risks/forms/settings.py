@@ -41,7 +41,7 @@ class StageRegisterForm(ActionForm):
 class MapColumnsForm(ActionForm):
     """What each column of the file holds."""
 
-    columns = ColumnsField(label=_("What each column holds"), required=False)
+    columns = ColumnsField(label=_("Columns of the file"))
 
     def prepare(self) -> None:
         """The headings of the file, and what a column may hold."""

@@ -63,7 +63,7 @@ class MapColumns(ActionPage):
     form_class = MapColumnsForm
     records = staticmethod(imports)
     parameter = "staged"
-    label = _("Columns")
+    label = _("Set the columns")
     title = _("What each column holds")
     intro = _("What you say here is remembered: the next file of this source is read the same way without asking.")
     icon = "columns-3"
