@@ -28,11 +28,8 @@ def write_assets(*, perimeter: Perimeter, planned: Sequence[PlannedAsset]) -> No
         link.withdrawn_at = current_act().at
     write_many(AssetDependency, gone)
     pairs = [pair for row in wanted for pair in row.added]
-    made = [
-        AssetDependency(asset_id=ends.get(first, first), relies_on_id=ends.get(second, second))
-        for first, second in pairs
-    ]
-    write_many(AssetDependency, made)
+    keys: list[tuple[Any, Any]] = [(ends.get(first, first), ends.get(second, second)) for first, second in pairs]
+    write_many(AssetDependency, [AssetDependency(asset_id=first, relies_on_id=second) for first, second in keys])
 
 
 def _asset(perimeter: Perimeter, row: PlannedAsset) -> Asset:

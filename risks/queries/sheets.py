@@ -17,45 +17,42 @@ def sheets_of_risk(*, risk: Risk) -> list[Sheet]:
     story = story_of(risk=risk)
     return [
         Sheet(_("Risk"), (_("What"), _("Value")), _scenario(risk, story)),
-        Sheet(
-            _("Assessments"),
-            (_("Date"), _("Kind"), _("Likelihood"), _("Severity"), _("Level"), _("Rationale"), _("Assessed by")),
-            [
-                (row.at, row.get_kind_display(), *_steps(row), row.rationale, row.assessed_by)
-                for row in story["assessments"]
-            ],
-        ),
-        Sheet(
-            _("Treatment plan"),
-            (
-                _("Ref."),
-                _("Action"),
-                _("In charge"),
-                _("Start"),
-                _("Due date"),
-                _("Cost (€)"),
-                _("Progress (%)"),
-                _("Status"),
-            ),
-            [
-                (
-                    row.reference,
-                    row.title,
-                    row.owner_text,
-                    row.start_on,
-                    row.due_on,
-                    row.cost,
-                    row.progress,
-                    row.get_status_display(),
-                )
-                for row in story["actions"]
-            ],
-        ),
+        _assessments(story),
+        _plan(story),
         Sheet(
             _("Controls"),
             (_("Role"), _("Requirement"), _("Control")),
             [(row.get_role_display(), row.requirement or "", row.control or "") for row in story["controls"]],
         ),
+        *_decisions(story),
+    ]
+
+
+def _assessments(story: dict[str, Any]) -> Sheet:
+    headings = (_("Date"), _("Kind"), _("Likelihood"), _("Severity"), _("Level"), _("Rationale"), _("Assessed by"))
+    rows = story["assessments"]
+    lines = [(row.at, row.get_kind_display(), *_steps(row), row.rationale, row.assessed_by) for row in rows]
+    return Sheet(_("Assessments"), headings, lines)
+
+
+def _plan(story: dict[str, Any]) -> Sheet:
+    columns: tuple[tuple[Any, str], ...] = (
+        (_("Ref."), "reference"),
+        (_("Action"), "title"),
+        (_("In charge"), "owner_text"),
+        (_("Start"), "start_on"),
+        (_("Due date"), "due_on"),
+        (_("Cost (€)"), "cost"),
+        (_("Progress (%)"), "progress"),
+    )
+    lines = [
+        (*(getattr(row, name) for _heading, name in columns), row.get_status_display()) for row in story["actions"]
+    ]
+    return Sheet(_("Treatment plan"), (*(heading for heading, _name in columns), _("Status")), lines)
+
+
+def _decisions(story: dict[str, Any]) -> list[Sheet]:
+    return [
         Sheet(
             _("Acceptances"),
             (_("Date"), _("Accepted by"), _("Level accepted"), _("Justification"), _("Valid until"), _("Digest")),

@@ -1,9 +1,11 @@
 """Assets and the treatment plan as files that an import reads back: every heading and value as it is read."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from risks.models import Asset, TreatmentAction
+from risks.registers.asset_lines import NEEDS
 from risks.registers.columns import Heading, listed
 from web.tables import Column
 
@@ -79,8 +81,7 @@ def _control(line: TreatmentAction) -> str:
 _ASSET: dict[str, Callable[[Any], Any]] = {
     "asset_type": lambda asset: str(asset.asset_type or ""),
     "owner": lambda asset: asset.owner.display_name if asset.owner else "",
-    **{name: (lambda asset, name=name: getattr(asset, name)) for name in ("availability", "integrity")},
-    **{name: (lambda asset, name=name: getattr(asset, name)) for name in ("confidentiality", "traceability")},
+    **{name: attrgetter(name) for name in NEEDS},
     "relies_on": _relied_on,
 }
 _LINE: dict[str, Callable[[Any], Any]] = {

@@ -141,7 +141,9 @@ class StageRegisterInput(ActionSerializer):
     perimeter = RecordField(records=perimeters_where("risks.import"))
     file = serializers.FileField(allow_empty_file=True)
     content = serializers.ChoiceField(choices=Content.choices, required=False)
-    source = serializers.CharField(required=False, allow_blank=True, max_length=100)
+    source = serializers.CharField(  # type: ignore[assignment]  # a field of this name, which the base takes as such
+        required=False, allow_blank=True, max_length=100
+    )
 
 
 class MapColumnsInput(ActionSerializer):

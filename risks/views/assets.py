@@ -1,8 +1,9 @@
 """Assets: the inventory, one asset, and the doors of the actions on it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -115,7 +116,7 @@ class AssetList(ListPage):
     title = _("Assets")
     permission = "risks.view"
     rows = staticmethod(reads.assets)
-    columns = (
+    columns: ClassVar[Sequence[Column]] = (
         Column("reference", _("Ref."), link=True),
         Column("name", _("Name"), wide=True),
         Column("nature", _("Nature")),

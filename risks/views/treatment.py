@@ -1,6 +1,7 @@
 """The treatment plan: its list, one line, and the doors of the actions on it."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -194,7 +195,10 @@ class TreatmentPlan(ListPage):
     permission = "risks.view"
     template_name = "risks/plan.html"
     rows = staticmethod(plan)
-    columns = (*PLAN, Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True))
+    columns: ClassVar[Sequence[Column]] = (
+        *PLAN,
+        Column("perimeter.name", _("Perimeter"), sort="perimeter__path", hidden=True),
+    )
     filter_class = PlanFilter
     search_paths = ("reference", "title", "risk__reference", "risk__title", "owner_name")
     default_sort = "due_on"
