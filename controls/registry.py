@@ -1,6 +1,6 @@
 """What upper applications tell this one: why a requirement or a control is needed, and which events risks consider."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -110,17 +110,27 @@ class PartTaker(Protocol):
         """Write the objects, inside the act of the import; answers how many were new or changed."""
 
 
+PartJudge = Callable[[Sequence[Any]], list[tuple[str, str]]]
+
+
 class LibraryParts:
     """Who takes what a library holds besides frameworks: threats, risk matrices."""
 
     def __init__(self) -> None:
         self._takers: dict[str, PartTaker] = {}
+        self._judges: dict[str, PartJudge] = {}
 
-    def register(self, name: str, taker: PartTaker) -> None:
-        """Declare who takes the objects of a kind (“threats”)."""
+    def register(self, name: str, taker: PartTaker, *, judge: "PartJudge | None" = None) -> None:
+        """Declare who takes the objects of a kind (“threats”), and who says which of them cannot be taken."""
         if name in self._takers and self._takers[name] is not taker:
             raise ValueError(f"{name} is registered twice")
         self._takers[name] = taker
+        if judge is not None:
+            self._judges[name] = judge
+
+    def left_out(self, name: str, *, rows: Sequence[Any]) -> list[tuple[str, str]]:
+        """The objects that cannot be taken: the name of each, and the code of the reason."""
+        return self._judges[name](rows) if name in self._judges else []
 
     def knows(self, name: str) -> bool:
         """Whether somebody takes this kind."""

@@ -90,6 +90,7 @@ def _behind(row: dict[str, Any]) -> dict[str, Any]:
             (kind in ticked, [label.partition(" ")[0] for each, label in sources if each == kind]) for kind in REASONS
         ],
         "whole": [label for _kind, label in sources],
+        "expired": row["evidence"] - row.get("evidence_valid", row["evidence"]),
     }
 
 

@@ -1,6 +1,7 @@
 """Every page and every endpoint of controls, as explicit paths."""
 
 from controls.api import controls as control_api
+from controls.api import coverage as coverage_api
 from controls.api import derogations as derogation_api
 from controls.api import evidence as evidence_api
 from controls.api import frameworks as framework_api
@@ -11,6 +12,7 @@ from controls.api import statement as statement_api
 from controls.api import testing as testing_api
 from controls.views import (
     controls,
+    coverage,
     deciding,
     derogations,
     evidence,
@@ -64,6 +66,7 @@ pages = [
     page("frameworks/imports/", imports.FrameworkImportList, "framework_import_list"),
     page("frameworks/imports/<uuid:pk>/", imports.FrameworkImportPage, "framework_import"),
     page("frameworks/imports/<uuid:pk>/confirm/", imports.ImportFramework, "framework_import_confirm"),
+    page("coverage/", coverage.CoveragePage, "coverage"),
     page("frameworks/<uuid:pk>/", frameworks.FrameworkPage, "framework"),
     page("frameworks/<uuid:pk>/carry/", imports.CarryOver, "framework_carry"),
     page("requirements/<uuid:pk>/", requirements.RequirementPage, "requirement"),
@@ -143,6 +146,7 @@ endpoints = [
     endpoint("framework-imports/stage/", import_api.StageFrameworkEndpoint, "framework-stage"),
     endpoint("framework-imports/<uuid:pk>/confirm/", import_api.ImportFrameworkEndpoint, "framework-import-confirm"),
     endpoint("control-models/", import_api.ReferenceControlEndpoint, "control-model"),
+    endpoint("coverage/", coverage_api.CoverageEndpoint, "coverage"),
     endpoint("requirements/", framework_api.RequirementEndpoint, "requirement"),
     endpoint("requirements/<uuid:pk>/take/", evidence_api.TakeSuggestionsEndpoint, "requirement-take"),
     endpoint("requirements/<uuid:pk>/show/", evidence_api.ShowEvidenceEndpoint, "requirement-show"),

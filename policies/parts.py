@@ -1,6 +1,7 @@
 """A text cut into the parts in which it is read, each a few whole sections; and the list of its sections (pure)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -19,7 +20,8 @@ class Part:
     headings: tuple[str, ...]
 
 
-def parts_of(body: str) -> list[Part]:
+@lru_cache(maxsize=32)
+def parts_of(body: str) -> tuple[Part, ...]:
     """The parts of a text in the order of reading; cut before headings only, so that no section is torn apart.
 
     The same text always gives the same parts: what a reader was shown can be said by its number.
@@ -31,7 +33,7 @@ def parts_of(body: str) -> list[Part]:
             groups.append([])
         groups[-1].append(section)
     joined = ["".join(group) for group in groups if "".join(group).strip()] or [body]
-    return [Part(number, text, tuple(headings_of(text))) for number, text in enumerate(joined, start=1)]
+    return tuple(Part(number, text, tuple(headings_of(text))) for number, text in enumerate(joined, start=1))
 
 
 def headings_of(body: str) -> list[str]:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from organisation.queries import person_of
-from policies import queries
+from organisation.registry import hold
+from policies import actions, queries
 from policies.models import Question
 from trail.clock import civil_date
 from web import registries
@@ -167,6 +168,18 @@ def documents_panel(user: Any, record: Any) -> Panel | None:
     )
 
 
+def applied_panel(user: Any, record: Any) -> Panel | None:
+    """Beside a control: the documents that it puts into practice, and those that answer the same requirements."""
+    if not user.has_right("policies.view"):
+        return None
+    applied, sharing = list(queries.documents_applied(user, record)), list(queries.documents_sharing(user, record))
+    context = {"applied": applied, "sharing": sharing[:SHOWN], "more": len(sharing) > SHOWN}
+    return Panel(
+        title=_("Documents"), template="policies/parts/applied_panel.html", context=context,
+        count=len(applied) + len(sharing),
+    )  # fmt: skip
+
+
 def landing(user: Any) -> str | None:
     """People who only read land on what they have to read."""
     only_reads = user.has_right("policies.acknowledge") and user.rights.role_keys == ["staff"]
@@ -175,9 +188,11 @@ def landing(user: Any) -> str | None:
 
 def register() -> None:
     """Tell the shared pages."""
+    hold("policies", actions.reason_to_keep)
     registries.due.register("policies", due_items)
     registries.checks.register("policies", contradictions)
     registries.search.register("policies", hits)
     registries.tiles.register("policies", tiles)
     registries.panels.register("controls.requirement", documents_panel)
+    registries.panels.register("controls.control", applied_panel)
     registries.landing.register(50, landing)

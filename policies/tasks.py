@@ -14,7 +14,16 @@ from jobs.registry import Progress, job_kind
 from policies import actions
 from policies.actions.campaigns import INVITE
 from policies.actions.certificates import JOB_KIND, code_of
-from policies.queries import acknowledged, asked_ids, certificate_of, open_campaign, open_campaigns
+from policies.actions.keeping import DISPOSE
+from policies.queries import (
+    acknowledged,
+    asked_ids,
+    certificate_of,
+    leaver,
+    open_campaign,
+    open_campaigns,
+    to_dispose,
+)
 from reports.order import Order
 from reports.registry import kind_of
 from trail import clock
@@ -76,6 +85,18 @@ def invite_all(*, job: Job, progress: Progress) -> dict[str, Any]:
         progress(start + len(some), len(people), _("Writing the invitations"))
     said = ngettext("%(count)s invitation written.", "%(count)s invitations written.", written) % {"count": written}
     return {"written": written, "summary": said, "url": reverse("policies:campaign", args=[campaign.pk])}
+
+
+@job_kind(DISPOSE, label=gettext_lazy("Disposal of acknowledgements"), permission="organisation.people")
+def dispose_all(*, job: Job, progress: Progress) -> dict[str, Any]:
+    """Dispose of the acknowledgements that are past their period, one person an act; safe to run twice."""
+    perimeter = job.perimeter
+    people = to_dispose(perimeter=perimeter, on=clock.today()) if perimeter else []
+    for place, key in enumerate(people):
+        progress(place, len(people), _("Disposing of acknowledgements past their period"))
+        actions.dispose_of(actor=job.requested_by, person=leaver(key=key))
+    said = ngettext("%(count)s person disposed of.", "%(count)s people disposed of.", len(people))
+    return {"people": len(people), "summary": said % {"count": len(people)}, "url": reverse("policies:keeping_list")}
 
 
 @job_kind("policies.remind", label=gettext_lazy("Reminders to read"), permission="policies.view", internal=True)

@@ -42,6 +42,7 @@ CONTROLS = [
     Entry(_("Evidence"), "controls:evidence_list"),
     Entry(_("Derogations"), "controls:derogation_list"),
     Entry(_("Frameworks"), "controls:framework_list"),
+    Entry(_("Coverage by perimeter"), "controls:coverage"),
 ]
 POLICIES = [
     Entry(_("To read"), "policies:to_read"),

@@ -1,6 +1,8 @@
 """How the web process listens and works; everything by environment variables."""
 
+import gc
 import os
+from typing import Any
 
 bind = f"{os.environ.get('PULSY_LISTEN', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
@@ -16,3 +18,15 @@ graceful_timeout = 30
 keepalive = 5
 loglevel = os.environ.get("PULSY_WEB_LOG_LEVEL", "warning")
 forwarded_allow_ips = "*" if os.environ.get("PULSY_BEHIND_PROXY") else "127.0.0.1"
+
+
+def settle() -> None:
+    """What is loaded stays for ever: the collector no longer walks it, and comes by less often during a page."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Gunicorn calls this in each process, once the product is loaded."""
+    settle()

@@ -69,7 +69,7 @@ def _about_risks(user: Any, on: date) -> Iterable[Inconsistency]:
             _("Plan an action"),
         ),
         (
-            consistency.accepted_without_owner(user),
+            consistency.accepted_without_owner(user, on=on),
             _("%(risk)s: accepted, and no one owns it."),
             "risk_edit",
             _("Name an owner"),

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jobs.registry import Progress, job_kind
-from risks.actions.imports import fill_draft
+from risks.actions.imports import ask_for_columns, fill_draft, keep_headings
 from risks.actions.quantity import record_simulation
 from risks.models import RegisterImport
+from risks.queries.columns import remembered
 from risks.queries.imports import staged_import
 from risks.queries.quantity import perimeter_with
 from risks.queries.scales import criteria_of, vocabulary_of
-from risks.registers.reader import read_register
+from risks.registers.contents import SHAPES, read_content
+from risks.registers.problems import Unreadable
+from risks.registers.reader import Register, Table, find_table
 from vault.actions import open_file
 
 
@@ -30,15 +33,47 @@ def read_staged_register(*, job: Any, progress: Progress) -> dict[str, Any]:
             stream.write(piece)
         content.close()
         stream.seek(0)
-        vocabulary = vocabulary_of(scale=criteria_of(perimeter=staged.perimeter).scale)
-        register = read_register(stream=stream, vocabulary=vocabulary)
+        try:
+            table = _table(staged, stream)
+        except Unreadable as error:
+            fill_draft(staged=staged, register=Register("", 0, (), (error.problem,)), progress=progress)
+            return _told(staged, 0)
+    if table is None:
+        return _told(staged, 0)
+    vocabulary = vocabulary_of(scale=criteria_of(perimeter=staged.perimeter).scale)
+    register = read_content(content=staged.content, table=table, vocabulary=vocabulary)
     fill_draft(staged=staged, register=register, progress=progress)
-    refused = staged.status == RegisterImport.Status.REFUSED
+    return _told(staged, len(register.rows))
+
+
+def _table(staged: RegisterImport, stream: io.BytesIO) -> Table | None:
+    """The lines of the file; None when a person has first to say what its columns hold. Raises Unreadable."""
+    shape, said = SHAPES[staged.content], staged.columns
+    table = find_table(stream=stream, shape=shape, mapping=said, guess=True)
+    if said is None:
+        headings = [heading for heading, _field, _samples in table.headings]
+        said = remembered(perimeter=staged.perimeter, content=staged.content, source=staged.source, headings=headings)
+        if said is not None:
+            stream.seek(0)
+            table = find_table(stream=stream, shape=shape, mapping=said, guess=True)
+    if not table.header.is_plain and staged.columns is None:
+        ask_for_columns(staged=staged, table=table)
+        return None
+    keep_headings(staged=staged, table=table)
+    return table
+
+
+def _told(staged: RegisterImport, lines: int) -> dict[str, Any]:
+    """What the job says of itself once it is done."""
+    words = {
+        RegisterImport.Status.REFUSED: _("The file is refused: open the import to see why."),
+        RegisterImport.Status.COLUMNS: _("Open the import and say what its columns hold."),
+    }
+    tones = {RegisterImport.Status.REFUSED: "bad", RegisterImport.Status.COLUMNS: "warn"}
+    status = RegisterImport.Status(staged.status)
     return {
-        "summary": _("The file is refused: open the import to see why.")
-        if refused
-        else ngettext("%d line read.", "%d lines read.", len(register.rows)) % len(register.rows),
-        "tone": "bad" if refused else "ok",
+        "summary": words.get(status) or ngettext("%d line read.", "%d lines read.", lines) % lines,
+        "tone": tones.get(status, "ok"),
         "url": reverse("risks:register_import", args=[staged.pk]),
     }
 

@@ -2,13 +2,16 @@
 
 from risks import api
 from risks.api import assets as assets_api
+from risks.api import bulk as bulk_api
 from risks.api import printing as printing_api
 from risks.api import quantity as quantity_api
 from risks.api import scales as scales_api
 from risks.api import story as story_api
 from risks.views import (
     assets,
+    bulk,
     changes,
+    files,
     graph,
     imports,
     matrix,
@@ -22,6 +25,7 @@ from risks.views import (
     settings,
     treatment,
     wizard,
+    workbooks,
 )
 from web.endpoints import endpoint
 from web.pages import page
@@ -35,10 +39,14 @@ pages = [
     page("file/", register.RegisterFile, "register_file"),
     page("<uuid:pk>/", register.RiskPage, "risk"),
     page("<uuid:pk>/edit/", changes.EditRisk, "risk_edit"),
+    page("<uuid:pk>/assign/", bulk.AssignRisk, "risk_assign"),
+    page("<uuid:pk>/schedule/", bulk.ScheduleReview, "review_schedule"),
+    page("<uuid:pk>/option/", bulk.ChooseOption, "option_choose"),
     page("<uuid:pk>/assess/", changes.AssessRisk, "risk_assess"),
     page("<uuid:pk>/review/", changes.ReviewRisk, "risk_review"),
     page("<uuid:pk>/accept/", changes.AcceptRisk, "risk_accept"),
     page("<uuid:pk>/print/", printing.PrintRisk, "risk_print"),
+    page("<uuid:pk>/workbook/", workbooks.RiskWorkbook, "risk_workbook"),
     page("<uuid:pk>/prepare/", changes.PrepareAcceptance, "acceptance_prepare"),
     page("<uuid:pk>/dismiss/", changes.DismissReassessment, "reassessment_dismiss"),
     page("<uuid:pk>/close/", changes.CloseRisk, "risk_close"),
@@ -51,6 +59,7 @@ pages = [
     page("control-links/<uuid:pk>/unlink/", treatment.UnlinkControl, "control_unlink"),
     # what is planned, what is accepted
     page("plan/", treatment.TreatmentPlan, "treatment_plan"),
+    page("plan/file/", files.PlanFile, "plan_file"),
     page("plan/board/", plan.PlanBoard, "plan_board"),
     page("plan/timeline/", plan.PlanTimeline, "plan_timeline"),
     page("plan/<uuid:pk>/", treatment.TreatmentActionPage, "treatment_action"),
@@ -63,6 +72,7 @@ pages = [
     page("acceptance-requests/<uuid:pk>/decline/", settings.DeclineAcceptance, "acceptance_decline"),
     page("acceptances/", settings.AcceptanceList, "acceptance_list"),
     page("acceptances/<uuid:pk>/", settings.AcceptancePage, "acceptance"),
+    page("acceptances/<uuid:pk>/workbook/", workbooks.AcceptanceWorkbook, "acceptance_workbook"),
     page("acceptances/<uuid:pk>/print/", printing.PrintAcceptance, "acceptance_print"),
     page("acceptances/<uuid:pk>/revoke/", settings.RevokeAcceptance, "acceptance_revoke"),
     # thinking a scenario through
@@ -74,6 +84,7 @@ pages = [
     page("scenarios/<uuid:pk>/<slug:step>/", wizard.FillScenario, "scenario_fill"),
     # assets
     page("assets/", assets.AssetList, "asset_list"),
+    page("assets/file/", files.AssetFile, "asset_file"),
     page("assets/new/", assets.IdentifyAsset, "asset_identify"),
     page("assets/<uuid:pk>/", assets.AssetPage, "asset"),
     page("assets/<uuid:pk>/edit/", assets.EditAsset, "asset_edit"),
@@ -105,6 +116,7 @@ pages = [
     page("imports/new/", imports.StageRegister, "register_stage"),
     page("imports/template/", imports.RegisterTemplate, "register_template"),
     page("imports/<uuid:pk>/", imports.ImportPage, "register_import"),
+    page("imports/<uuid:pk>/columns/", imports.MapColumns, "register_map"),
     page("imports/<uuid:pk>/confirm/", imports.ImportRegister, "register_confirm"),
 ]
 
@@ -112,6 +124,9 @@ endpoints = [
     endpoint("risks/", api.RiskEndpoint, "risk"),
     endpoint("risks/identify/", api.IdentifyRiskEndpoint, "risk-identify"),
     endpoint("risks/<uuid:pk>/edit/", api.EditRiskEndpoint, "risk-edit"),
+    endpoint("risks/<uuid:pk>/assign/", bulk_api.AssignRiskEndpoint, "risk-assign"),
+    endpoint("risks/<uuid:pk>/schedule/", bulk_api.ScheduleReviewEndpoint, "review-schedule"),
+    endpoint("risks/<uuid:pk>/option/", bulk_api.ChooseOptionEndpoint, "option-choose"),
     endpoint("risks/<uuid:pk>/assess/", api.AssessRiskEndpoint, "risk-assess"),
     endpoint("risks/<uuid:pk>/review/", api.ReviewRiskEndpoint, "risk-review"),
     endpoint("risks/<uuid:pk>/accept/", api.AcceptRiskEndpoint, "risk-accept"),
@@ -153,6 +168,7 @@ endpoints = [
     endpoint("catalogues/load/", api.LoadCataloguesEndpoint, "catalogue-load"),
     endpoint("imports/", api.RegisterImportEndpoint, "register-import"),
     endpoint("imports/stage/", api.StageRegisterEndpoint, "register-stage"),
+    endpoint("imports/<uuid:pk>/columns/", api.MapColumnsEndpoint, "register-map"),
     endpoint("imports/<uuid:pk>/confirm/", api.ImportRegisterEndpoint, "register-confirm"),
     endpoint("quantification/switch/", quantity_api.SwitchQuantificationEndpoint, "quantity-switch"),
     endpoint("risks/<uuid:pk>/quantify/", quantity_api.QuantifyRiskEndpoint, "risk-quantify"),

@@ -21,16 +21,22 @@ class BadCursor(Exception):
 
 @dataclass(frozen=True)
 class Cursor:
-    """A place in a sorted list: the sort value and the key of the row it stands at, and the way to look."""
+    """A place in a sorted list: the sort value and the key of the row it stands at, and the way to look.
+
+    In a grouped list the place also names the group of the row.
+    """
 
     value: Any
     key: str
     backwards: bool = False
     position: int = 0
+    group: Any = None
+    opens_group: bool = False
 
     def encode(self) -> str:
         """The place as text for a URL."""
-        text = json.dumps([self.value, self.key, self.backwards, self.position], default=_exact)
+        content = [self.value, self.key, self.backwards, self.position, self.group, self.opens_group]
+        text = json.dumps(content, default=_exact)
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod
@@ -38,8 +44,8 @@ class Cursor:
         """The place that a URL carries; raises BadCursor."""
         try:
             padded = text + "=" * (-len(text) % 4)
-            value, key, backwards, position = json.loads(base64.urlsafe_b64decode(padded))
-            return cls(value, str(key), bool(backwards), int(position))
+            value, key, backwards, position, group, opens = json.loads(base64.urlsafe_b64decode(padded))
+            return cls(value, str(key), bool(backwards), int(position), group, bool(opens))
         except (ValueError, TypeError) as error:
             raise BadCursor from error
 
@@ -75,19 +81,21 @@ class Slice:
         return min(self.total, COUNT_LIMIT)
 
 
-def cut(*, rows: QuerySet[Any], sort: str, size: int, place: str = "") -> Slice:
-    """One screen of rows sorted by a path ("-due_on"), in few queries whatever the length; raises BadCursor."""
+def cut(*, rows: QuerySet[Any], sort: str, size: int, place: str = "", group: str = "") -> Slice:
+    """One screen of rows sorted by a path ("-due_on"), in few queries whatever the length; raises BadCursor.
+
+    With a `group` path the rows of a group follow each other, sorted among themselves; each has its `group_value`.
+    """
     cursor = Cursor.decode(place) if place else None
-    descending, path = sort.startswith("-"), sort.lstrip("-")
     backwards = bool(cursor and cursor.backwards)
     total = rows.order_by().values("pk")[: COUNT_LIMIT + 1].count()
-    sorted_rows = rows.annotate(sort_value=F(path)).order_by(
-        *_order(descending=descending != backwards, backwards=backwards)
-    )
-    parts = [Q()] if cursor is None else _beyond(cursor, descending=descending)
+    named = rows.annotate(sort_value=F(sort.lstrip("-")), **({"group_value": F(group.lstrip("-"))} if group else {}))
+    order = _order("group_value", descending=group.startswith("-") != backwards, backwards=backwards) if group else []
+    order += _order("sort_value", descending=sort.startswith("-") != backwards, backwards=backwards)
+    sorted_rows = named.order_by(*order, "-pk" if backwards else "pk")
     found: list[Any] = []
     try:
-        for part in parts:
+        for part in _parts(cursor, sort=sort, group=group):
             if len(found) <= size:
                 found += sorted_rows.filter(part)[: size + 1 - len(found)]
     except (ValidationError, FieldError, ValueError, TypeError) as error:
@@ -95,24 +103,37 @@ def cut(*, rows: QuerySet[Any], sort: str, size: int, place: str = "") -> Slice:
     return _slice(found, size=size, total=total, cursor=cursor)
 
 
-def _order(*, descending: bool, backwards: bool) -> list[Any]:
-    """Empty values stand last, or first when walking backwards; the key settles ties."""
-    value, nulls = F("sort_value"), {"nulls_first": True} if backwards else {"nulls_last": True}
-    return [value.desc(**nulls) if descending else value.asc(**nulls), "-pk" if backwards else "pk"]
+def _order(name: str, *, descending: bool, backwards: bool) -> list[Any]:
+    """Empty values stand last, or first when walking backwards."""
+    value, nulls = F(name), {"nulls_first": True} if backwards else {"nulls_last": True}
+    return [value.desc(**nulls) if descending else value.asc(**nulls)]
 
 
-def _beyond(cursor: Cursor, *, descending: bool) -> list[Q]:
+def _parts(cursor: Cursor | None, *, sort: str, group: str) -> list[Q]:
+    """The conditions that, one after the other, give the rows beyond a place."""
+    if cursor is None:
+        return [Q()]
+    tie = Q(pk__lt=cursor.key) if cursor.backwards else Q(pk__gt=cursor.key)
+    if not group:
+        return _beyond("sort_value", cursor.value, cursor, tie=[tie], descending=sort.startswith("-"))
+    if cursor.opens_group:
+        within = [Q()]
+    else:
+        within = _beyond("sort_value", cursor.value, cursor, tie=[tie], descending=sort.startswith("-"))
+    return _beyond("group_value", cursor.group, cursor, tie=within, descending=group.startswith("-"))
+
+
+def _beyond(name: str, value: Any, cursor: Cursor, *, tie: list[Q], descending: bool) -> list[Q]:
     """The rows after the place, or before it: equal values first, then the others, then the empty ones, each alone.
 
     An index finds the start of each part; one condition with "or" would make the database walk there from the top.
     """
-    tie = Q(pk__lt=cursor.key) if cursor.backwards else Q(pk__gt=cursor.key)
-    if cursor.value is None:
-        empty = Q(sort_value__isnull=True) & tie
-        return [empty, Q(sort_value__isnull=False)] if cursor.backwards else [empty]
+    if value is None:
+        empty = [Q(**{f"{name}__isnull": True}) & each for each in tie]
+        return [*empty, Q(**{f"{name}__isnull": False})] if cursor.backwards else empty
     lookup = "lt" if descending != cursor.backwards else "gt"
-    parts = [Q(sort_value=cursor.value) & tie, Q(**{f"sort_value__{lookup}": cursor.value})]
-    return parts if cursor.backwards else [*parts, Q(sort_value__isnull=True)]
+    parts = [*(Q(**{name: value}) & each for each in tie), Q(**{f"{name}__{lookup}": value})]
+    return parts if cursor.backwards else [*parts, Q(**{f"{name}__isnull": True})]
 
 
 def _slice(found: list[Any], *, size: int, total: int, cursor: Cursor | None) -> Slice:
@@ -135,4 +156,9 @@ def _slice(found: list[Any], *, size: int, total: int, cursor: Cursor | None) ->
 
 
 def _cursor(row: Any, position: int, *, backwards: bool) -> str:
-    return Cursor(row.sort_value, str(row.pk), backwards, position).encode()
+    return Cursor(row.sort_value, str(row.pk), backwards, position, getattr(row, "group_value", None)).encode()
+
+
+def opening(*, group: Any, position: int) -> str:
+    """The place where a group begins."""
+    return Cursor(None, "", position=position, group=group, opens_group=True).encode()

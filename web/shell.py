@@ -1,10 +1,11 @@
-"""The small views of the frame: language, theme, health."""
+"""The small views of the frame: language, theme, health, icon."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -46,6 +47,13 @@ def choose_theme(request: HttpRequest) -> HttpResponseBase:
         return _remember(answer, THEME_COOKIE, chosen)
     answer.delete_cookie(THEME_COOKIE)
     return answer
+
+
+@public
+@require_GET
+def icon(request: HttpRequest) -> HttpResponseBase:
+    """The icon that browsers ask for beside what is no page: a file, a fragment, an answer of the API."""
+    return HttpResponseRedirect(static("img/favicon.svg"))
 
 
 @public

@@ -52,6 +52,12 @@ class Column:
         """The column's name in a URL."""
         return self.accessor.replace(".", "-")
 
+    @property
+    def css(self) -> str:
+        """The classes of its cells."""
+        named = {"num": self.numeric, "wide": self.wide, "key": bool(self.link)}
+        return " ".join(name for name, holds in named.items() if holds)
+
     def raw(self, row: Any) -> Any:
         """The value as it is."""
         return self.value(row) if self.value else follow(row, self.accessor)
@@ -118,23 +124,46 @@ class RelatedTable:
     limit: int = 100
 
 
+class Line(list["Cell"]):
+    """The cells of one row; `group` is the heading to show above it, where a group begins."""
+
+    group: Any = None
+
+
 @dataclass
 class Table:
-    """Rows and columns, ready for the template; `picks` puts a box to tick before each row."""
+    """Rows and columns, ready for the template; `picks` puts a box to tick before each row.
+
+    `groups` names the values of the rows' `group_value`, where the list is grouped.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Any]
     headings: Sequence[Heading] = field(default_factory=list)
     back: str = ""
     picks: bool = False
+    groups: Mapping[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.headings = self.headings or [Heading(column) for column in self.columns]
 
     @property
-    def lines(self) -> list[list[Cell]]:
+    def lines(self) -> list[Line]:
         """The cells, row by row."""
-        return [[cell_of(column, row, back=self.back) for column in self.columns] for row in self.rows]
+        lines: list[Line] = []
+        former: Any = self
+        for row in self.rows:
+            line = Line(cell_of(column, row, back=self.back) for column in self.columns)
+            value = getattr(row, "group_value", None)
+            if self.groups and value != former:
+                line.group, former = self.groups.get(value), value
+            lines.append(line)
+        return lines
+
+    @property
+    def width(self) -> int:
+        """How many cells a row has."""
+        return len(self.columns) + self.picks
 
 
 def cell_of(column: Column, row: Any, *, back: str = "") -> Cell:

@@ -1,4 +1,4 @@
-"""The routes of the frame: home, search, deadlines, language, theme, health, and the design page."""
+"""The routes of the frame: home, search, deadlines, language, theme, health, icon, and the design page."""
 
 from __future__ import annotations
 
@@ -17,5 +17,6 @@ pages = [
     page("design/", DesignPage, "design"),
     path("language/", shell.choose_language, name="language"),
     path("theme/", shell.choose_theme, name="theme"),
+    path("favicon.ico", shell.icon, name="icon"),
     path("health/", shell.health, name="health"),
 ]

@@ -28,7 +28,7 @@ def read_library(*, document: Any, content: bytes) -> Package:
     frameworks = [library.framework(place) for place in objects_of(objects, "framework")]
     mappings = [mapping_part(place) for place in objects_of(objects, "requirement_mapping_set")]
     models = [library.model(place) for place in objects_of(objects, "reference_control")]
-    parts = {plural: _raw(objects, name) for name, plural in ELSEWHERE.items()}
+    parts = {plural: library.raw(objects, name) for name, plural in ELSEWHERE.items()}
     unread = sorted(set(objects.values) - {*PLURALS, *PLURALS.values()})
     if not (frameworks or mappings or models or any(parts.values())):
         raise CatalogueError(path="objects", code="nothing_read", value=", ".join(unread) or "–")
@@ -49,10 +49,6 @@ def objects_of(objects: Place, name: str) -> Iterator[Place]:
             yield place_at(f"objects.{key}", value)
 
 
-def _raw(objects: Place, name: str) -> list[Mapping[str, Any]]:
-    return [plain(place.values) for place in objects_of(objects, name)]
-
-
 class Library:
     """What the whole library says, which each of its objects inherits."""
 
@@ -64,6 +60,11 @@ class Library:
         self.publisher = shortened(loose_text(top, "provider") or loose_text(top, "packager"), 200) or "–"
         self.title = shortened(loose_text(top, "name") or loose_text(top, "ref_id") or self.urn, 200)
         self.suggestions: dict[str, Sequence[tuple[str, str]]] = {}
+
+    def raw(self, objects: Place, name: str) -> list[Mapping[str, Any]]:
+        """The objects of a kind as they stand, each with the language and the title of its library."""
+        shared = {"locale": self.locale, "library": self.title}
+        return [{**plain(place.values), **shared} for place in objects_of(objects, name)]
 
     def framework(self, place: Place) -> Catalogue:
         """One framework and its tree."""

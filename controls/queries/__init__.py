@@ -155,6 +155,12 @@ from controls.queries.obligations import (
     reviews_of,
     without_requirement,
 )
+from controls.queries.reach import (
+    PerimeterReach,
+    Reach,
+    ReachMap,
+    reach_of,
+)
 from controls.queries.sources import (
     obligations_then,
 )
@@ -211,6 +217,9 @@ __all__ = [
     "Covered",
     "EvidenceState",
     "Guarantee",
+    "PerimeterReach",
+    "Reach",
+    "ReachMap",
     "Statement",
     "StatementLine",
     "StatementTotals",
@@ -311,6 +320,7 @@ __all__ = [
     "pick",
     "pinned_and_superseded",
     "printed_version",
+    "reach_of",
     "read_from",
     "reasons_of_obligations",
     "reference_controls",

@@ -47,11 +47,12 @@ class ControlState:
     owner_id: UUID | None
     maturity: int | None
     due_on: date | None
+    shared: bool
     effectiveness: Effectiveness
     evidence: EvidenceState
 
 
-COLUMNS = ("id", "reference", "title", "status", "perimeter_id", "owner_id", "maturity", "due_on")
+COLUMNS = ("id", "reference", "title", "status", "perimeter_id", "owner_id", "maturity", "due_on", "shared")
 
 
 def controls(user: User) -> QuerySet[Control]:

@@ -109,7 +109,12 @@ def plan_of(*, package: Package) -> dict[str, Any]:
         "mappings": [_planned_mapping(part, package) for part in package.mappings],
         "models": _planned_models(package),
         "parts": {
-            name: {"count": len(rows), "taken": library_parts.knows(name)} for name, rows in package.parts.items()
+            name: {
+                "count": len(rows),
+                "taken": library_parts.knows(name),
+                "left": [list(pair) for pair in library_parts.left_out(name, rows=rows)],
+            }
+            for name, rows in package.parts.items()
         },
         "unread": list(package.unread),
     }

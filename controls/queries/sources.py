@@ -8,25 +8,20 @@ from uuid import UUID
 
 from django.db.models import FilteredRelation, Q
 
-from controls.effectiveness import effectiveness
 from controls.models import (
     AdditionalControl,
     Applicability,
-    Control,
-    ControlEvidence,
-    ControlRequirement,
-    ControlTest,
     Derogation,
-    Evidence,
     HostingActivity,
     Obligation,
     ObligationRequirement,
     Requirement,
 )
-from controls.queries.control import COLUMNS, ControlState, EvidenceState, serving, states_from
+from controls.queries.control import COLUMNS, ControlState, serving, states_from
 from controls.queries.derogations import derogations_of
 from controls.queries.frameworks import activities_held, ancestors_of, descendants_of
 from controls.queries.obligations import reason_of
+from controls.queries.past import PastControls
 from controls.registry import Reason, reasons
 from organisation.models import Perimeter
 from trail.queries import Moment, standing
@@ -111,13 +106,22 @@ class Present:
         return derogations_of(perimeter=self.perimeter, on=self.on)
 
 
-class Past:
+class Past(PastControls):
     """The rows as they stood at a moment of the trail."""
 
     def __init__(self, *, perimeter: Perimeter, on: date, moment: Moment) -> None:
-        self.perimeter, self.on, self.moment = perimeter, on, moment
-        self._below = Q(perimeter__in=descendants_of(perimeter=perimeter))
-        self._around = self._below | Q(perimeter__in=ancestors_of(perimeter=perimeter))
+        below, above = descendants_of(perimeter=perimeter), ancestors_of(perimeter=perimeter)
+        super().__init__(around=(below, above), on=on, moment=moment)
+        self.perimeter = perimeter
+        self._below = Q(perimeter__in=below)
+
+    def counts(self, row: Any) -> bool:
+        """A control of above only when it was shared."""
+        return row.shared or row.perimeter_id in self._descendants
+
+    @cached_property
+    def _descendants(self) -> set[UUID]:
+        return set(descendants_of(perimeter=self.perimeter).values_list("descendant", flat=True))
 
     def held(self) -> set[int]:
         """The hosting activities held then."""
@@ -133,73 +137,6 @@ class Past:
             record.owner = row.owner
             kept[row.requirement_id] = record
         return kept
-
-    @cached_property
-    def states(self) -> dict[UUID, ControlState]:
-        """The controls that served the perimeter then, in the order of their references."""
-        below = set(descendants_of(perimeter=self.perimeter).values_list("descendant", flat=True))
-        rows = [
-            row
-            for row in standing(model=Control, moment=self.moment, where=self._around)
-            if row.perimeter_id in below or row.shared
-        ]
-        tests, proof = self._tests(), self._evidence()
-        return {
-            row.id: self._state(row, tests.get(row.id), proof.get(row.id, EvidenceState()))
-            for row in sorted(rows, key=lambda row: row.reference)
-        }
-
-    def _state(self, row: Any, test: tuple[str, date] | None, evidence: EvidenceState) -> ControlState:
-        result, tested_on = test or ("", None)
-        derived = effectiveness(
-            result=result,
-            tested_on=tested_on,
-            every_months=row.test_every_months,
-            on=self.on,
-            evidence_expired=evidence.all_expired,
-        )
-        values = {name: getattr(row, name) for name in COLUMNS}
-        return ControlState(effectiveness=derived, evidence=evidence, **values)
-
-    def _tests(self) -> dict[UUID, tuple[str, date]]:
-        """The latest test of each control, among those recorded by then."""
-        rows = ControlTest.objects.filter(at__lte=self.moment.at, tested_on__lte=self.on)
-        ordered = rows.filter(self._of_control()).order_by("tested_on", "at", "pos")
-        listed = ordered.values_list("control_id", "result", "tested_on")
-        return {control: (result, tested_on) for control, result, tested_on in listed}
-
-    def _evidence(self) -> dict[UUID, EvidenceState]:
-        """How well each control was supported then."""
-        links = standing(model=ControlEvidence, moment=self.moment, where=self._of_control())
-        pieces = {
-            row.id: row
-            for row in standing(model=Evidence, moment=self.moment, where=self._around)
-            if row.valid_from <= self.on
-        }
-        gathered: dict[UUID, list[Any]] = {}
-        for link in links:
-            if link.evidence_id in pieces:
-                gathered.setdefault(link.control_id, []).append(pieces[link.evidence_id])
-        return {
-            control: EvidenceState(
-                total=len(rows),
-                valid=sum(row.valid_until is None or row.valid_until >= self.on for row in rows),
-                newest_on=max(row.valid_from for row in rows),
-            )
-            for control, rows in gathered.items()
-        }
-
-    def _of_control(self) -> Q:
-        below, above = descendants_of(perimeter=self.perimeter), ancestors_of(perimeter=self.perimeter)
-        return Q(control__perimeter__in=below) | Q(control__perimeter__in=above)
-
-    @cached_property
-    def links(self) -> list[Any]:
-        """Which control answered which requirement then."""
-        found = standing(
-            model=ControlRequirement, moment=self.moment, where=self._of_control(), also=("requirement__framework",)
-        )
-        return [row for row in found if row.control_id in self.states]
 
     def answers(self, requirements: Collection[UUID]) -> StatesByRequirement:
         """The controls that answered each requirement then."""

@@ -115,13 +115,22 @@ def lines_of(*, perimeter: Perimeter, on: date) -> list[StatementLine]:
     return list(statement_of(perimeter=perimeter, on=on).lines)
 
 
+LONG = ("expected_evidence_fr", "expected_evidence_en", "verify_note_fr", "verify_note_en")
+UNREAD = (
+    *LONG,
+    *(f"parent__{name}" for name in ("details", "summary_fr", "summary_en", "search_text", *LONG)),
+    "framework__meta",
+)
+"""What no line of a statement shows; their JSON would be read again for each of three hundred rows."""
+
+
 def _rows() -> tuple[list[Requirement], list[Requirement], dict[UUID, UUID]]:
     """The requirements that have a line; the clauses that bind; and each of them and its items to it.
 
     An answer to a part counts for the whole.
     """
     found = Requirement.objects.active().select_related("framework", "parent").filter(framework__in_statement=True)
-    listed = list(found.order_by("-framework__code", "position"))
+    listed = list(found.order_by("-framework__code", "position").defer(*UNREAD))
     rows = [row for row in listed if row.has_line]
     clauses = [row for row in listed if row.kind == Requirement.Kind.CLAUSE and row.assessable]
     top = {row.pk: row.pk for row in (*rows, *clauses)}

@@ -39,6 +39,11 @@ STATE_LABELS = {
 KIND_LABELS = {
     "library": _("Library of CISO Assistant"), "oscal_catalog": _("OSCAL catalog"), "oscal_profile": _("OSCAL profile"),
 }  # fmt: skip
+LEFT_OUT = {
+    "steps": _("it has fewer than two steps or more than six on one axis"),
+    "grid": _("its grid cannot be read"),
+    "falls": _("its level falls where likelihood or severity rises"),
+}
 PART_LABELS = {"threats": _("Threats"), "risk_matrices": _("Risk matrices")}
 
 
@@ -109,6 +114,12 @@ class FrameworkImportList(ListPage):
     empty_text = _("Import the library or the catalog that its publisher gives as a file.")
 
 
+def told_part(name: str, part: dict[str, Any]) -> dict[str, Any]:
+    """What becomes of the objects of one kind, in words."""
+    left = [(title, LEFT_OUT.get(code, code)) for title, code in part.get("left", [])]
+    return {"label": PART_LABELS.get(name, name), **part, "left": left}
+
+
 class FrameworkImportPage(RecordPage):
     """The preview of an import: what it holds, what would change, or where and why it is refused."""
 
@@ -130,7 +141,7 @@ class FrameworkImportPage(RecordPage):
             "kind": KIND_LABELS.get(plan.get("kind", ""), ""),
             "error": {"path": error["path"], "reason": reason_of(**error)} if error else None,
             "frameworks": [told(row) for row in plan.get("frameworks", [])],
-            "parts": [{"label": PART_LABELS.get(name, name), **part} for name, part in plan.get("parts", {}).items()],
+            "parts": [told_part(name, part) for name, part in plan.get("parts", {}).items()],
         }
 
     def _job(self) -> Any:

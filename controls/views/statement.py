@@ -18,6 +18,7 @@ from controls.xlsx import statement_workbook
 from organisation.models import Perimeter
 from organisation.queries import perimeters
 from reports.actions import produce
+from web import registries
 from web.pages.base import find
 from web.tables import url_of
 
@@ -148,9 +149,12 @@ class StatementWorkbook(DatedPage):
     permission = "controls.view"
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-        """The file."""
+        """The file; whoever listens to exports is told first and may refuse."""
         perimeter = find(perimeters, self.user, self.kwargs["pk"])
         internal = request.GET.get("internal") == "1"
+        lines, query = queries.decided_figures(perimeter=perimeter)[1], request.GET.urlencode()
+        for listener in registries.exports:
+            listener(user=self.user, name=request.path, file_format="xlsx", query=query, lines=lines)
         return statement_workbook(perimeter=perimeter, on=self.on, moment=self.moment, internal=internal)
 
 

@@ -15,6 +15,7 @@ from organisation.actions.rights import give_role
 from organisation.models import Grant, Perimeter, Person, PersonIdentity, User
 from organisation.models.governed import next_references
 from organisation.people_file import LARGEST, PersonLine, read_people, role_key
+from organisation.registry import reasons_to_keep
 from trail.acts import action, current_act
 
 
@@ -118,10 +119,12 @@ def leave_person(*, actor: User, person: Person, left_on: date) -> Person:
 def erase_identity(*, actor: User, person: Person) -> Person:
     """Erase what identifies a person who left; every proof stands, under the reference (GDPR 17).
 
-    Raises ValidationError while the person is still a member of staff.
+    Raises ValidationError while the person is still a member of staff, or while a room has a reason to keep it.
     """
     if person.left_on is None or person.left_on > current_act().on:
         raise ValidationError(_("Record the departure first: the identity of a member of staff is needed."))
+    if reasons := reasons_to_keep(person=person, on=current_act().on):
+        raise ValidationError(reasons, code="kept")
     return _erase(person)
 
 

@@ -1,14 +1,16 @@
 """What an account may do where: read once for a request, or afresh for an act."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from organisation.models.perimeters import PerimeterClosure
 from organisation.roles import everyone, roles, roles_with
 from trail import clock
+from trail.prepared import Prepared
 
 
 class Rights:
@@ -71,7 +73,7 @@ def rights_of(user: Any) -> Rights:
     below: dict[str, set[UUID]] = defaultdict(set)
     person = getattr(user, "person", None) if user.is_active and not user.is_system else None
     if person is not None and person.withdrawn_at is None:
-        for role, perimeter, lower in _held(person):
+        for role, perimeter, lower in _held.rows(person=person.pk, day=clock.today()):
             granted[role].add(perimeter)
             below[role].add(lower)
     return Rights(
@@ -82,11 +84,11 @@ def rights_of(user: Any) -> Rights:
     )
 
 
-def _held(person: Any) -> list[tuple[str, UUID, UUID]]:
-    """Each role held today with its perimeter and each perimeter below, that one included; one query."""
-    day = clock.today()
+@Prepared
+def _held(person: UUID, day: date) -> "QuerySet[Any, Any]":
+    """Each role held on a day with its perimeter and each perimeter below, that one included: before every act."""
     begun = Q(ancestor__grants__starts_on__lte=day)
     lasting = Q(ancestor__grants__ends_on__isnull=True) | Q(ancestor__grants__ends_on__gte=day)
     mine = Q(ancestor__grants__person=person, ancestor__grants__withdrawn_at__isnull=True)
     rows = PerimeterClosure.objects.filter(mine & begun & lasting)
-    return list(rows.values_list("ancestor__grants__role", "ancestor_id", "descendant_id"))
+    return rows.values_list("ancestor__grants__role", "ancestor_id", "descendant_id")

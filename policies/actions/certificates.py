@@ -72,8 +72,10 @@ def record_certificate(
 def open_certificate(*, actor: User, certificate: Certificate, reason: str) -> Content:
     """Read a certificate (7.5.3, A.8.15); `reason` is a code that the trail keeps, such as "download".
 
-    Raises ValidationError when the stored file is missing or damaged.
+    Raises ValidationError when its keeping period is past, or when the stored file is missing or damaged.
     """
+    if certificate.acknowledgement.person.known_identity is None:
+        raise ValidationError(_("This certificate is past its keeping period: it is given out no more."), code="gone")
     if not REASON.fullmatch(reason):
         raise ValidationError({"reason": _("The reason is a short code, such as “download”.")})
     current_act().why = f"reason:{reason}"

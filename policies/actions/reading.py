@@ -1,7 +1,6 @@
 """What readers do: take note, answer the quiz, ask; and the author's answer."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -10,9 +9,10 @@ from django.utils.translation import gettext as _
 from organisation.models import User
 from policies import quiz, reading_proof
 from policies.actions.people import person_acting, reader
-from policies.models import Acknowledgement, Identification, PolicyText, PolicyVersion, Question, QuizAttempt
+from policies.models import Acknowledgement, Identification, PolicyVersion, Question, QuizAttempt
 from policies.parts import parts_of
 from policies.queries import (
+    Awaited,
     attempts_left,
     passed_attempt,
     quiz_of,
@@ -37,7 +37,7 @@ def acknowledge_policy(
     """
     person = reader(actor)
     on = current_act().on
-    text: Any = text_to_acknowledge(person=person, policy_version=policy_version, language=language, on=on)
+    text = text_to_acknowledge(person=person, policy_version=policy_version, language=language, on=on)
     if text is None:
         _in_force_for(actor, policy_version)
     if text is None or text.digest != digest:
@@ -45,18 +45,17 @@ def acknowledge_policy(
     shown = _shown_to_the_end(actor, text, proof)
     if text.has_quiz and text.passed is None:
         raise ValidationError(_("Answer the quiz first: it shows what you have understood."), code="quiz")
-    measured = text.policy_version.document.measures_time
     acknowledgement = Acknowledgement(
-        policy_version=text.policy_version,
+        policy_version=policy_version,
         person=person,
         perimeter=person.perimeter,
-        text=text,
+        text_id=text.key,
         language=language,
         digest=digest,
         sentence=SENTENCES[language],
         identification=how_identified(actor),
         parts=shown.parts,
-        seconds=shown.seconds(at=current_act().at) if measured else None,
+        seconds=shown.seconds(at=current_act().at) if text.measures_time else None,
         quiz_attempt_id=text.passed,
     )
     try:
@@ -71,10 +70,10 @@ def _in_force_for(actor: User, policy_version: PolicyVersion) -> None:
         raise ValidationError(_("This version is not in force any more: open the list again."), code="not_in_force")
 
 
-def _shown_to_the_end(actor: User, text: PolicyText, proof: str) -> Shown:
+def _shown_to_the_end(actor: User, text: Awaited, proof: str) -> Shown:
     """What was shown. Raises ValidationError when a part of the text, or its file, was not."""
-    if text.file_id:
-        if not was_opened(actor, text=text):
+    if text.file:
+        if not was_opened(actor, text=text.key):
             raise ValidationError(_("Open the document first, then come back to this page."), code="unread")
         return Shown(1, None)
     shown = reading_proof.read(token=proof, account=str(actor.pk), digest=text.digest, at=current_act().at)

@@ -1,5 +1,6 @@
 """The endpoints of the policies application."""
 
+from policies.api.applied import LinkControlEndpoint, UnlinkControlEndpoint
 from policies.api.documents import (
     AddQuizQuestionEndpoint,
     ApproveTranslationEndpoint,
@@ -37,6 +38,7 @@ from policies.api.following import (
     ManagerEndpoint,
     NameManagerEndpoint,
     RecordTrainingEndpoint,
+    RequestDisposalEndpoint,
     TrainingEndpoint,
     WithdrawAbsenceEndpoint,
     WithdrawManagerEndpoint,
@@ -78,6 +80,7 @@ __all__ = [
     "EditManagerEndpoint",
     "EditQuizQuestionEndpoint",
     "EditTextEndpoint",
+    "LinkControlEndpoint",
     "LinkRequirementEndpoint",
     "ManagerEndpoint",
     "MarkReviewDueEndpoint",
@@ -93,12 +96,14 @@ __all__ = [
     "RecordTrainingEndpoint",
     "RemoveQuizQuestionEndpoint",
     "RequestCertificateEndpoint",
+    "RequestDisposalEndpoint",
     "SendBackVersionEndpoint",
     "SetQuizEndpoint",
     "StartFromTemplateEndpoint",
     "SubmitTranslationEndpoint",
     "SubmitVersionEndpoint",
     "TrainingEndpoint",
+    "UnlinkControlEndpoint",
     "UnlinkRequirementEndpoint",
     "UploadTextEndpoint",
     "VersionEndpoint",

@@ -67,6 +67,14 @@ class WithdrawManagerEndpoint(ActionEndpoint):
     output = shapes.ManagerOutput
 
 
+class RequestDisposalEndpoint(ActionEndpoint):
+    """Dispose of what is past its keeping period."""
+
+    action = actions.request_disposal
+    serializer_class = shapes.DisposalInput
+    output = shapes.CertificateJobOutput
+
+
 class TrainingEndpoint(RecordEndpoint):
     """Training records: one's own, and those of the perimeters one follows."""
 

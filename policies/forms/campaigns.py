@@ -45,6 +45,12 @@ class AbsenceForm(ActionForm):
     ends_on = DateField(label=_("Until"))
 
 
+class DisposalForm(ActionForm):
+    """Where."""
+
+    perimeter = RecordChoiceField(label=_("Perimeter"), records=perimeters_where("organisation.people"))
+
+
 class EditManagerForm(ActionForm):
     """Who is told."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from organisation.queries import people, perimeters
 from policies.models import Campaign, Document, PolicyVersion, Question, Training
-from policies.queries import containing_words, titled
+from policies.queries import containing_words, titled, within
 from web.filters import ChoiceFilter, RecordChoiceFilter, RecordFilter
 
 
@@ -110,6 +110,26 @@ class AskedFilter(RecordFilter):
     def by_reading(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
         """Who has acknowledged, or has not."""
         return rows.filter(done=value == "yes")
+
+
+class StandingFilter(RecordFilter):
+    """The staff, narrowed: a perimeter and below, a team, who is late."""
+
+    perimeter = RecordChoiceFilter(records=perimeters, label=_("Perimeter"), method="by_perimeter")
+    team = django_filters.CharFilter(label=_("Team"), field_name="team")
+    late = ChoiceFilter(
+        label=_("Late"),
+        choices=[("yes", pgettext_lazy("answer", "Yes")), ("no", pgettext_lazy("answer", "No"))],
+        method="by_lateness",
+    )
+
+    def by_perimeter(self, rows: "QuerySet[Any]", _name: str, value: Any) -> "QuerySet[Any]":
+        """Whoever works there or below."""
+        return within(rows, perimeter=value)
+
+    def by_lateness(self, rows: "QuerySet[Any]", _name: str, value: str) -> "QuerySet[Any]":
+        """Who has a reading past its date, or has none."""
+        return rows.filter(late__gt=0) if value == "yes" else rows.filter(late=0)
 
 
 class TrainingFilter(RecordFilter):

@@ -1,5 +1,6 @@
 """Documents, their versions and texts, approvals, campaigns, quizzes, acknowledgements and questions."""
 
+from policies.models.applied import DocumentControl
 from policies.models.campaigns import Campaign
 from policies.models.documents import Document, DocumentRequirement
 from policies.models.following import Absence, CampaignMember, TeamManager
@@ -18,6 +19,7 @@ __all__ = [
     "Certificate",
     "Comment",
     "Document",
+    "DocumentControl",
     "DocumentRequirement",
     "Formality",
     "Identification",

@@ -73,7 +73,10 @@ class Acknowledgement(Fact):
         super().clean_fields(exclude={*(exclude or ()), *LINKS})
 
     def validate_unique(self, exclude: Any = None) -> None:
-        """The key was made a moment ago; that a person acknowledges once is a constraint, checked as such."""
+        """The key was made a moment ago: nothing to ask."""
+
+    def validate_constraints(self, exclude: Any = None) -> None:
+        """That a person acknowledges once is refused by the database alone, the same for two presses at one instant."""
 
     @classmethod
     def audience(cls, user: Any) -> Q:

@@ -1,5 +1,7 @@
 """Every read of the policies application."""
 
+from policies.queries.applied import applied_by, documents_applied, documents_sharing
+from policies.queries.button import Awaited, text_to_acknowledge
 from policies.queries.campaigns import (
     absences,
     asked_ids,
@@ -52,6 +54,7 @@ from policies.queries.documents import (
     versions_of,
     waiting_for_approval,
 )
+from policies.queries.keeping import has_acknowledged, leaver, past_keeping, to_dispose
 from policies.queries.quiz import attempts, attempts_left, passed_attempt, quiz_asked, quiz_of, quiz_questions
 from policies.queries.reading import (
     ToRead,
@@ -65,7 +68,6 @@ from policies.queries.reading import (
     readable,
     readable_texts,
     reading_room,
-    text_to_acknowledge,
     to_read,
     was_opened,
 )
@@ -76,9 +78,11 @@ from policies.queries.review import (
     formalities_of,
     opposable_since,
 )
+from policies.queries.standings import standings, within
 from policies.queries.training import my_trainings, trained, trainings
 
 __all__ = [
+    "Awaited",
     "Check",
     "ToRead",
     "Verdict",
@@ -88,6 +92,7 @@ __all__ = [
     "acknowledgements",
     "acknowledgements_of",
     "answers_of",
+    "applied_by",
     "approvals_of",
     "asked_ids",
     "attempts",
@@ -105,14 +110,18 @@ __all__ = [
     "containing_words",
     "documents",
     "documents_answering",
+    "documents_applied",
+    "documents_sharing",
     "editors_of",
     "editors_of_text",
     "formalities",
     "formalities_of",
     "former_version",
+    "has_acknowledged",
     "late_by_manager",
     "late_of",
     "late_reviews",
+    "leaver",
     "missing_of",
     "my_trainings",
     "next_number",
@@ -122,6 +131,7 @@ __all__ = [
     "opposable_since",
     "organisation_of",
     "passed_attempt",
+    "past_keeping",
     "people_asked",
     "people_with",
     "progress_by_team",
@@ -136,12 +146,14 @@ __all__ = [
     "reviews_due",
     "standing_of_documents",
     "standing_of_people",
+    "standings",
     "team_managers",
     "template_requirements",
     "text_check",
     "text_of",
     "text_to_acknowledge",
     "titled",
+    "to_dispose",
     "to_invite",
     "to_read",
     "to_remind",
@@ -153,4 +165,5 @@ __all__ = [
     "versions_of",
     "waiting_for_approval",
     "was_opened",
+    "within",
 ]

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from organisation.models import Grant, Perimeter, PerimeterClosure, Person, User
-from organisation.roles import roles_with
+from organisation.models import Perimeter, PerimeterClosure, Person, User
 from policies import lifecycle
 from policies.models import (
     Absence,
@@ -19,8 +18,6 @@ from policies.models import (
     PolicyText,
     PolicyVersion,
     Question,
-    QuizAttempt,
-    QuizQuestion,
 )
 from policies.queries.campaigns import staff_on
 from policies.reminders import BACK_TO_WORK
@@ -72,39 +69,9 @@ def readable_texts(user: User) -> "QuerySet[PolicyText]":
     return found
 
 
-def text_to_acknowledge(*, person: Person, policy_version: PolicyVersion, language: str, on: date) -> PolicyText | None:
-    """The approved text in force for a person, with `has_quiz` and `passed` (the key of the attempt): one query.
-
-    The last day of a campaign brings a burst: what the button needs is read at once.
-    """
-    held = Grant.objects.on(on).filter(person=person, role__in=roles_with("policies.read")).values("perimeter")
-    below = PerimeterClosure.objects.filter(ancestor__in=held).values("descendant")
-    above = PerimeterClosure.objects.filter(descendant__in=held).values("ancestor")
-    applies = Q(policy_version__document__perimeter__in=below)
-    applies |= Q(policy_version__document__perimeter__in=above, policy_version__document__shared=True)
-    passed = QuizAttempt.objects.filter(person=person, policy_version=OuterRef("policy_version"), passed=True)
-    found: PolicyText | None = (
-        PolicyText.objects.filter(
-            applies,
-            policy_version=policy_version,
-            policy_version__status__in=lifecycle.IN_FORCE,
-            policy_version__withdrawn_at__isnull=True,
-            language=language,
-            status=lifecycle.APPROVED,
-        )
-        .annotate(
-            has_quiz=Exists(QuizQuestion.objects.active().filter(policy_version=OuterRef("policy_version"))),
-            passed=Subquery(passed.values("pk")[:1]),
-        )
-        .select_related("policy_version__document")
-        .first()
-    )
-    return found
-
-
-def was_opened(user: User, *, text: PolicyText) -> bool:
+def was_opened(user: User, *, text: UUID) -> bool:
     """Whether the account opened the file of a text: the trail knows."""
-    label = f"{PolicyText._meta.label_lower}:{text.pk}"
+    label = f"{PolicyText._meta.label_lower}:{text}"
     return Entry.objects.filter(obj=label, actor=str(user.pk), act="policies.text.open").exists()
 
 

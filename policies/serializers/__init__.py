@@ -1,5 +1,6 @@
 """What systems send to the actions of this application, and what they read."""
 
+from policies.serializers.applied import ControlInput, DocumentControlOutput
 from policies.serializers.documents import (
     ApproveInput,
     CommentInput,
@@ -35,6 +36,7 @@ from policies.serializers.reading import (
     CampaignOutput,
     CertificateInput,
     CertificateJobOutput,
+    DisposalInput,
     EditManagerInput,
     ManagerInput,
     ManagerOutput,
@@ -63,7 +65,10 @@ __all__ = [
     "CommentInput",
     "CommentOutput",
     "ConfirmReviewInput",
+    "ControlInput",
     "CreateDocumentInput",
+    "DisposalInput",
+    "DocumentControlOutput",
     "DocumentInput",
     "DocumentOutput",
     "DocumentRequirementOutput",

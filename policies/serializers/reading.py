@@ -42,6 +42,12 @@ class AbsenceInput(ActionSerializer):
     ends_on = serializers.DateField()
 
 
+class DisposalInput(ActionSerializer):
+    """Where."""
+
+    perimeter = RecordField(records=perimeters_where("organisation.people"))
+
+
 class EditManagerInput(ActionSerializer):
     """Who is told."""
 

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from organisation.dates import months_after
 from organisation.models import Person, User
-from policies import actions, forms
+from policies import actions, forms, keeping
 from policies.models import Campaign
 from policies.queries import (
     acknowledgements,
@@ -22,6 +20,7 @@ from policies.queries import (
     text_check,
     versions,
 )
+from policies.views.keeping import rule
 from trail import clock
 from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -119,6 +118,7 @@ class CampaignPage(RecordPage):
     permission = "policies.view"
     records = staticmethod(campaigns_open_to)
     template_name = "policies/campaign.html"
+    later_panels = True  # looked at every day, and asked again every 20 seconds
     parent = "policies:campaign_list"
     status = Column("status", _("Status"), badge=True)
     facts = (
@@ -163,6 +163,7 @@ class AcknowledgementList(ListPage):
     permission = "policies.view"
     rows = staticmethod(acknowledgements)
     filter_class = forms.AcknowledgementFilter
+    template_name = "policies/acknowledgement_list.html"
     default_sort = "-at"
     columns = (
         Column("at", _("When"), link="policies:acknowledgement"),
@@ -214,12 +215,7 @@ class AcknowledgementPage(RecordPage):
 
 def kept_until(person: Person) -> Any:
     """The end of the employment and the years after it; in words while the person works here."""
-    years = settings.ACKNOWLEDGEMENT_YEARS
-    if person.left_on is None:
-        return ngettext(
-            "%(years)s year after the end of the employment", "%(years)s years after the end of the employment", years
-        ) % {"years": years}
-    return months_after(person.left_on, 12 * years)
+    return keeping.last_day(person.left_on) or rule()
 
 
 def time_told(seconds: int | None) -> Any:

@@ -12,6 +12,8 @@ from policies.catalogue import templates
 from policies.columns import status_column
 from policies.models import Document
 from policies.queries import answers_of, documents, versions_of
+from policies.views.applied import CONTROLS_APPLYING
+from policies.views.on_document import OnDocument
 from web.markdown import render
 from web.pages import ActionPage, ListPage, Page, RecordPage
 from web.tables import Column, RelatedTable, url_of
@@ -84,13 +86,6 @@ class TemplateList(Page):
                 for key, template in templates().items()
             ]
         }
-
-
-class OnDocument(ActionPage):
-    """An action on a document."""
-
-    records = staticmethod(documents)
-    parameter = "document"
 
 
 class EditDocument(OnDocument):
@@ -214,4 +209,5 @@ class DocumentPage(RecordPage):
             empty=_("No requirement is linked yet."),
             actions=(LinkRequirement, UnlinkRequirement),
         ),
+        CONTROLS_APPLYING,
     )

@@ -103,9 +103,9 @@ class ReadPolicy(OfReader):
         return self.record.document.title
 
     @cached_property
-    def parts(self) -> list[Part]:
+    def parts(self) -> tuple[Part, ...]:
         """The parts of the text; none of a file."""
-        return parts_of(self.text.body) if self.text and not self.text.file_id else []
+        return parts_of(self.text.body) if self.text and not self.text.file_id else ()
 
     @cached_property
     def part(self) -> int:
@@ -175,7 +175,7 @@ class ReadPolicy(OfReader):
     def _file(self) -> dict[str, Any]:
         text: Any = self.text
         query = urlencode({LANGUAGE: text.language})
-        opened = was_opened(self.user, text=text)
+        opened = was_opened(self.user, text=text.pk)
         return {
             "file": text.file,
             "file_url": f"{reverse('policies:reading_file', args=[self.record.pk])}?{query}",

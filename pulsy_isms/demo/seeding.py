@@ -17,6 +17,7 @@ from pulsy_isms.demo import (
     policies,
     risk_story,
     risks,
+    rules,
 )
 from pulsy_isms.demo.calendar import Storyline, Year, live
 from pulsy_isms.demo.people import World
@@ -53,6 +54,7 @@ STORIES: tuple[Callable[[World], Storyline], ...] = (
     controls.prove,
     controls.state_applicability,
     policies.follow_up,
+    rules.tie,
     binding.derogate,
     frameworks.follow_the_baseline,
     frameworks.draw_and_test,

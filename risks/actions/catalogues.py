@@ -1,11 +1,13 @@
 """Loading the reference catalogues of risks."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
 
 from organisation.models import User
 from risks.catalogues import read_catalogue
+from risks.libraries import MARK
 from risks.models import CatalogueLoad, Scale, ScaleStep
 from trail.acts import action, current_act
 from trail.bulk import write_many
@@ -24,18 +26,27 @@ def load_risk_catalogues(*, actor: User) -> CatalogueLoad:
     if newest is not None and newest.digest == catalogue.digest:
         return newest  # type: ignore[no-any-return]
     counts = {kind: _load(apps.get_model("risks", kind), rows) for kind, rows in catalogue.rows.items()}
-    counts["scale"] = sum(_load_scale(scale) for scale in catalogue.scales)
+    counts["scale"] = sum(bring_scale(scale) for scale in catalogue.scales)
     load = CatalogueLoad(name=NAME, digest=catalogue.digest, counts=counts)
     load.save()
     return load
 
 
 def _load(model: Any, rows: list[dict[str, Any]]) -> int:
-    """Bring one catalogue in line with its file; answers how many rows changed."""
-    known = {row.ref: row for row in model.objects.all()}
-    changed = []
+    """Bring one catalogue in line with its file; answers how many rows changed. What libraries brought stays."""
+    known = {row.ref: row for row in model.objects.exclude(ref__contains=MARK)}
+    kept = {values["ref"] for values in rows}
+    gone = [row for ref, row in known.items() if ref not in kept and not row.withdrawn_at]
+    for row in gone:
+        row.withdrawn_at = current_act().at
+    return bring(model, rows, known, gone)
+
+
+def bring(model: Any, rows: list[dict[str, Any]], known: dict[str, Any], gone: Sequence[Any] = ()) -> int:
+    """Write the rows that are new or say something else, and those that are gone; answers how many."""
+    changed = list(gone)
     for values in rows:
-        row = known.pop(values["ref"], None)
+        row = known.get(values["ref"])
         if row is None:
             changed.append(model(**values))
         elif row.withdrawn_at or any(getattr(row, name) != value for name, value in values.items()):
@@ -43,15 +54,11 @@ def _load(model: Any, rows: list[dict[str, Any]]) -> int:
                 setattr(row, name, value)
             row.withdrawn_at = None
             changed.append(row)
-    for row in known.values():
-        if not row.withdrawn_at:
-            row.withdrawn_at = current_act().at
-            changed.append(row)
     write_many(model, changed)
     return len(changed)
 
 
-def _load_scale(values: dict[str, Any]) -> int:
+def bring_scale(values: dict[str, Any]) -> int:
     """A scale that changed becomes a new edition: what was assessed on the former one keeps its meaning."""
     steps = values.pop("steps")
     former = Scale.objects.filter(ref=values["ref"]).order_by("-edition").first()

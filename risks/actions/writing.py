@@ -49,7 +49,7 @@ class RegisterWriter:
         for row, risk in zip(wanted, risks, strict=True):
             self._estimates(row, risk)
             self._treatment(row, risk, former)
-        _write(Risk, risks, wanted)
+        write_planned(model=Risk, instances=risks, planned=wanted)
         for row, risk in zip(wanted, risks, strict=True):
             self._hang(row, risk)
             self._line(row, risk)
@@ -187,8 +187,8 @@ def _weakness(risk: Risk, value: Any) -> RiskVulnerability:
     return RiskVulnerability(risk=risk, vulnerability=value)
 
 
-def _write(model: type[Any], instances: list[Any], planned: Sequence[PlannedRow]) -> None:
-    """A fault names the row of the file, not that of the batch."""
+def write_planned(*, model: type[Any], instances: list[Any], planned: Sequence[Any]) -> None:
+    """Write what lines bring. A fault names the row of the file, not that of the batch."""
     try:
         write_many(model, instances)
     except RowErrors as error:

@@ -4,7 +4,7 @@ from risks import serializers as shapes
 from risks.actions.acceptance import accept_risk
 from risks.actions.assessment import assess_risk, review_risk
 from risks.actions.catalogues import load_risk_catalogues
-from risks.actions.imports import import_register, stage_register
+from risks.actions.imports import import_register, map_columns, stage_register
 from risks.actions.scenarios import close_risk, edit_risk, identify_risk, withdraw_risk
 from risks.actions.treatment import advance_action, decide_treatment, link_control, plan_action, unlink_control
 from risks.filters import AcceptanceFilter, PlanFilter, RiskFilter
@@ -181,6 +181,16 @@ class StageRegisterEndpoint(ActionEndpoint):
 
     action = stage_register
     serializer_class = shapes.StageRegisterInput
+    output = shapes.RegisterImportOutput
+
+
+class MapColumnsEndpoint(ActionEndpoint):
+    """Say what the columns of a file hold."""
+
+    action = map_columns
+    serializer_class = shapes.MapColumnsInput
+    records = staticmethod(imports)
+    parameter = "staged"
     output = shapes.RegisterImportOutput
 
 

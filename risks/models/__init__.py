@@ -18,7 +18,7 @@ from risks.models.drafts import ScenarioDraft
 from risks.models.quantity import BudgetChoice, EffectEstimate, LossSimulation, Quantification, QuantitySwitch
 from risks.models.scales import Axis, Colour, RiskCriteria, Scale, ScaleChange, ScaleStep
 from risks.models.scenarios import Risk, RiskAsset, RiskControl, RiskEvidence, RiskOrigin, RiskThreat, RiskVulnerability
-from risks.models.staging import RegisterImport, RegisterImportRow
+from risks.models.staging import ColumnMapping, RegisterImport, RegisterImportRow
 from risks.models.story import (
     Acceptance,
     AcceptanceRequest,
@@ -42,6 +42,7 @@ __all__ = [
     "CatalogueLoad",
     "CatalogueRow",
     "Colour",
+    "ColumnMapping",
     "Criterion",
     "EffectEstimate",
     "FearedEvent",

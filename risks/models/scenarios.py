@@ -136,7 +136,8 @@ class Risk(PerimeterRecord):
     @classmethod
     def audience(cls, user: Any) -> Q:
         """Its owner sees a risk wherever it lies."""
-        return Q(owner__user=user)
+        own: Q = user.own("owner")
+        return own
 
     @classmethod
     def above_line(cls) -> Q:

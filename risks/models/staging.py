@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from uuid_utils.compat import uuid7
 
 from organisation.models import Perimeter, User
+from risks.registers.contents import Content
 from trail.untracked import untracked
 from vault.models import SealedFile
 
@@ -26,6 +27,7 @@ class RegisterImport(models.Model):
         """How far the file has come."""
 
         QUEUED = "queued", _("Waiting to be read")
+        COLUMNS = "columns", _("Columns to check")
         READY = "ready", _("Ready to import")
         REFUSED = "refused", _("To correct")
         APPLIED = "applied", _("Imported")
@@ -36,6 +38,10 @@ class RegisterImport(models.Model):
     created_at = models.DateTimeField(_("started at"))
     file = models.ForeignKey(SealedFile, models.PROTECT, verbose_name=_("file"), related_name="+")
     file_name = models.CharField(_("file name"), max_length=255)
+    content = models.CharField(_("what the file holds"), max_length=10, choices=Content, default=Content.RISKS)
+    source = models.CharField(_("source"), max_length=100, blank=True)
+    headings = models.JSONField(_("headings"), default=list)
+    columns = models.JSONField(_("what each column holds"), null=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
     sheet = models.CharField(_("sheet"), max_length=120, blank=True)
     heading_row = models.PositiveIntegerField(_("heading row"), default=0)
@@ -81,5 +87,31 @@ class RegisterImportRow(models.Model):
         return f"{self.number} {self.reference}"
 
 
+class ColumnMapping(models.Model):
+    """What the columns of one source hold: a source known by its name, or by its headings."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    perimeter = models.ForeignKey(Perimeter, models.PROTECT, verbose_name=_("perimeter"), related_name="+")
+    content = models.CharField(_("what the file holds"), max_length=10, choices=Content)
+    source = models.CharField(_("source"), max_length=100, blank=True)
+    fingerprint = models.CharField(_("digest of the headings"), max_length=64, blank=True)
+    columns = models.JSONField(_("what each column holds"), default=dict)
+    kept_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("kept by"), related_name="+")
+    kept_at = models.DateTimeField(_("kept at"))
+
+    class Meta:
+        verbose_name = _("columns of a source")
+        verbose_name_plural = _("columns of sources")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["perimeter", "content", "source", "fingerprint"], name="risks_one_mapping_a_source"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.source or self.fingerprint[:12]
+
+
+untracked(ColumnMapping, reason="How a source is read: each import keeps what it used, and an act names each change.")
 untracked(RegisterImport, reason="A draft: what it leads to is written by one act that names the file's digest.")
 untracked(RegisterImportRow, reason="Lines of a draft, rewritten each time the file is read.")

@@ -34,7 +34,8 @@ class RiskFact(Fact):
     @classmethod
     def audience(cls, user: Any) -> models.Q:
         """Whoever owns the risk reads its story."""
-        return models.Q(risk__owner__user=user)
+        own: models.Q = user.own("risk__owner")
+        return own
 
 
 class Assessment(RiskFact):
@@ -176,7 +177,8 @@ class AcceptanceRequest(GovernedRecord):
     @classmethod
     def audience(cls, user: Any) -> models.Q:
         """Whoever owns the risk reads what was prepared for them."""
-        return models.Q(risk__owner__user=user)
+        own: models.Q = user.own("risk__owner")
+        return own
 
 
 class ReassessmentDismissal(RiskFact):

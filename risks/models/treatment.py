@@ -101,4 +101,5 @@ class TreatmentAction(PerimeterRecord):
     @classmethod
     def audience(cls, user: Any) -> Q:
         """Whoever is in charge sees the action, wherever it lies."""
-        return Q(owner__user=user)
+        own: Q = user.own("owner")
+        return own

@@ -55,9 +55,10 @@ def residual_not_justified(user: User) -> "QuerySet[Risk]":
     return live(user).filter(~Exists(plan), ~Exists(links), residual_level__lt=F("current_level"), planned_controls="")
 
 
-def accepted_without_owner(user: User) -> "QuerySet[Risk]":
-    """Accepted, and nobody owns it any more."""
-    return live(user).filter(owner__isnull=True, accepted_until__isnull=False)
+def accepted_without_owner(user: User, *, on: date) -> "QuerySet[Risk]":
+    """Accepted, and nobody owns it any more: no owner, or one who has left."""
+    nobody = Q(owner__isnull=True) | Q(owner__left_on__lte=on) | Q(owner__withdrawn_at__isnull=False)
+    return live(user).filter(nobody, accepted_until__isnull=False)
 
 
 def out_of_date(user: User) -> "QuerySet[Risk]":

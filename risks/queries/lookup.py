@@ -33,9 +33,9 @@ def lookup_for(*, perimeter: Perimeter) -> Lookup:
     return Lookup(
         people=_people(perimeter),
         assets=_nearest(Asset, perimeter, lambda asset: (asset.name, asset.reference, str(asset))),
-        feared_events=_worded(FearedEvent),
-        threats=_worded(Threat),
-        vulnerabilities=_worded(Vulnerability),
+        feared_events=worded(model=FearedEvent),
+        threats=worded(model=Threat),
+        vulnerabilities=worded(model=Vulnerability),
         requirements=_requirements(),
         controls=_nearest(Control, perimeter, lambda control: (control.title, control.reference, str(control))),
     )
@@ -64,7 +64,8 @@ def _people(perimeter: Perimeter) -> dict[str, list[Person]]:
     return dict(found)
 
 
-def _worded(model: Any) -> dict[str, Any]:
+def worded(*, model: Any) -> dict[str, Any]:
+    """Rows of a catalogue by their reference and their titles, folded."""
     found: dict[str, Any] = {}
     for row in model.objects.active():
         for wording in (row.ref, row.title_fr, row.title_en):

@@ -85,7 +85,7 @@ def plan_import(
     """Compare each line of a register with the risks of a perimeter; `problems` are those met when reading it."""
     scale = criteria_of(perimeter=perimeter).scale
     lookup = lookup_for(perimeter=perimeter)
-    by_source, by_reference = _known_risks(perimeter)
+    by_source, by_reference = known_risks(perimeter=perimeter)
     links = _links_of(perimeter)
     met: dict[int, list[Problem]] = {}
     for problem in problems:
@@ -103,7 +103,7 @@ def plan_import(
         yield PlannedRow(resolved, risk, hanging, changes, remarks)
 
 
-def _known_risks(perimeter: Perimeter) -> tuple[dict[str, Risk], dict[str, Risk]]:
+def known_risks(*, perimeter: Perimeter) -> tuple[dict[str, Risk], dict[str, Risk]]:
     """By the reference of the register they came from, and by their own when they came from none."""
     by_source: dict[str, Risk] = {}
     by_reference: dict[str, Risk] = {}

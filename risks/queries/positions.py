@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -19,8 +19,7 @@ PAIRS = tuple((kind.value, f"{kind.value}_likelihood", f"{kind.value}_severity")
 AXES = tuple(name for _kind, likelihood, severity in PAIRS for name in (likelihood, severity))
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """How many risks stand at the same three places of the same scale."""
 
     scale: UUID
@@ -31,18 +30,16 @@ class Position:
 def positions(rows: "QuerySet[Risk]") -> list[Position]:
     """The places of these risks as they stand now; one query whatever their number."""
     counted = rows.filter(scale__isnull=False).order_by().values_list("scale_id", *AXES).annotate(many=Count("pk"))
-    return [_position(*row) for row in counted]
+    return _positions(counted)
 
 
-def stood(rows: "QuerySet[Risk]", *, until: datetime) -> "QuerySet[Any]":
-    """The newest past state, before an instant, of each of these risks that was neither closed nor withdrawn then."""
+def stood(rows: "QuerySet[Risk] | None", *, until: datetime) -> "QuerySet[Any]":
+    """The newest state before an instant of each of these risks (None: of every one), and whether it lived then."""
+    known = {} if rows is None else {"id__in": rows.order_by().values("pk")}
     newest = Window(RowNumber(), partition_by=F("id"), order_by=F("version").desc())
     alive = Q(withdrawn_at__isnull=True) & ~Q(status=Status.CLOSED)
     found: QuerySet[Any] = (
-        Risk.history.filter(id__in=rows.order_by().values("pk"), history_date__lt=until)
-        .order_by()
-        .annotate(age=newest, alive=alive)
-        .filter(age=1)
+        Risk.history.filter(**known, history_date__lt=until).order_by().annotate(age=newest, alive=alive).filter(age=1)
     )
     return found
 
@@ -53,22 +50,21 @@ def positions_on(rows: "QuerySet[Risk]", *, until: datetime) -> list[Position]:
     found = stood(rows, until=until).values("age", "alive", *names)
     sql, params = found.query.sql_with_params()
     columns = ", ".join(names)
-    return [
-        _position(*row)
-        for row in _rows(
+    return _positions(
+        _rows(
             f"SELECT {columns}, count(*) FROM ({sql}) AS stood"  # noqa: S608 -- made of our own query
             f" WHERE alive AND scale_id IS NOT NULL GROUP BY {columns}",
             params,
         )
-    ]
+    )
 
 
 def moves(rows: "QuerySet[Risk]", *, since: datetime, until: datetime) -> "Counter[tuple[UUID, Pair, Pair]]":
     """From which current place to which, between two instants, for the risks known at both on the same scale."""
     names = ("current_likelihood", "current_severity")
     before, after = (
-        stood(rows, until=instant).values("id", "age", "alive", "scale_id", *names).query.sql_with_params()
-        for instant in (since, until)
+        stood(known, until=instant).values("id", "age", "alive", "scale_id", *names).query.sql_with_params()
+        for known, instant in ((None, since), (rows, until))  # the join keeps those that may be seen
     )
     columns = ", ".join(["a.scale_id", *(f"{side}.{name}" for side in "ab" for name in names)])
     counted = _rows(
@@ -115,13 +111,19 @@ def _rows(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def _position(scale: Any, *rest: Any) -> Position:
-    *values, count = rest
-    places = zip(PAIRS, zip(values[::2], values[1::2], strict=True), strict=True)
-    pairs = {
-        kind: (likelihood, severity) for (kind, _l, _s), (likelihood, severity) in places if likelihood and severity
-    }
-    return Position(_key(scale), pairs, count)
+def _positions(rows: Iterable[tuple[Any, ...]]) -> list[Position]:
+    scales: dict[Any, UUID] = {}
+    inherent, current, residual = (kind for kind, _likelihood, _severity in PAIRS)
+    found = []
+    for scale, *axes, count in rows:
+        before, now, after = zip(axes[::2], axes[1::2], strict=True)
+        pairs = {
+            kind: place
+            for kind, place in ((inherent, before), (current, now), (residual, after))
+            if place[0] and place[1]
+        }
+        found.append(Position(scales.get(scale) or scales.setdefault(scale, _key(scale)), pairs, count))
+    return found
 
 
 def _key(value: Any) -> UUID:

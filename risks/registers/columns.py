@@ -25,12 +25,14 @@ def file_columns() -> tuple[Column, ...]:
     """The columns of the template, in its order, with the description and the cost in euros."""
     named = [(field, headings) for field, headings, _example in COLUMNS if field != "cost_thousands"]
     return tuple(
-        Column(field, _heading(headings), value=_reader(field), wide=field in ("title", "assets"))
+        Column(field, Heading(headings), value=_reader(field), wide=field in ("title", "assets"))
         for field, headings in [*named, *EXTRA]
     )
 
 
-class _heading:  # noqa: N801 -- a text in the reader's language, read when it is shown
+class Heading:
+    """A text in the reader's language, read when it is shown."""
+
     def __init__(self, headings: dict[str, str]) -> None:
         self.headings = headings
 
@@ -52,13 +54,14 @@ def _step(risk: Risk, axis: Axis, field: str) -> str:
     return step.title if step else ""
 
 
-def _listed(values: Iterable[str]) -> str:
+def listed(values: Iterable[str]) -> str:
+    """Several values in one cell, one a line."""
     return "\n".join(escaped(value) for value in values if value)
 
 
 def _controls(risk: Risk, role: str) -> str:
     links = [link for link in risk.control_links.all() if link.role == role]
-    return _listed([*sorted(_control(link) for link in links), *getattr(risk, f"{role}_controls").splitlines()])
+    return listed([*sorted(_control(link) for link in links), *getattr(risk, f"{role}_controls").splitlines()])
 
 
 def _control(link: Any) -> str:
@@ -85,9 +88,9 @@ READERS: dict[str, Callable[[Risk], Any]] = {
     "reference": lambda risk: risk.source_reference or risk.reference,
     "feared_event": lambda risk: risk.feared_event_text,
     "owner": lambda risk: risk.owner_text,
-    "assets": lambda risk: _listed(sorted(link.asset.name for link in risk.asset_links.all())),
-    "threats": lambda risk: _listed(sorted(str(link) for link in risk.threat_links.all())),
-    "vulnerabilities": lambda risk: _listed(sorted(str(link) for link in risk.vulnerability_links.all())),
+    "assets": lambda risk: listed(sorted(link.asset.name for link in risk.asset_links.all())),
+    "threats": lambda risk: listed(sorted(str(link) for link in risk.threat_links.all())),
+    "vulnerabilities": lambda risk: listed(sorted(str(link) for link in risk.vulnerability_links.all())),
     "criteria": lambda risk: ", ".join(risk.criteria),
     "existing_controls": lambda risk: _controls(risk, "existing"),
     "planned_controls": lambda risk: _controls(risk, "planned"),

@@ -1,7 +1,8 @@
 """The headings of a register, in French, in English and as keys: which column holds what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from risks.registers.words import fold
 
@@ -43,42 +44,99 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "comment": ("commentaire", "comment", "commentaires", "comments", "justification", "observations"),
 }
 REQUIRED = ("reference", "title")
-_FIELD_OF = {heading: field for field, headings in HEADINGS.items() for heading in headings}
 SEARCHED_ROWS = 40
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What one kind of file holds: the headings of each field, and the fields that it cannot do without."""
+
+    headings: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+
+    @cached_property
+    def field_of(self) -> dict[str, str]:
+        """Each known heading, folded, and the field that it names."""
+        return {heading: field for field, headings in self.headings.items() for heading in headings}
+
+
+RISKS = Shape(HEADINGS, REQUIRED)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The heading row that was found: its row number and, for each field, its column and its wording."""
+    """The heading row that was found: its row number and, for each field, its column and its wording.
+
+    `unknown` holds the headings that name nothing and of which nobody said what they hold.
+    """
 
     row: int
     columns: dict[str, int]
     wordings: dict[str, str]
     repeated: tuple[tuple[str, str], ...]
-    keyed: bool
+    unknown: tuple[str, ...]
+    shape: Shape
+
+    @property
+    def keyed(self) -> bool:
+        """Headings that are keys: values of one cell are separated by commas."""
+        return self.wordings.get("reference", "").casefold() == "ref_id"
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(field for field in REQUIRED if field not in self.columns)
+        """Fields that the file cannot do without."""
+        return tuple(field for field in self.shape.required if field not in self.columns)
+
+    @property
+    def is_plain(self) -> bool:
+        """Every heading is understood, and nothing is missing or there twice."""
+        return not (self.unknown or self.missing or self.repeated)
 
 
-def read_header(*, number: int, cells: Sequence[str]) -> Header:
-    """What the cells of one row mean, if that row is the heading row."""
+def read_header(
+    *, number: int, cells: Sequence[str], shape: Shape = RISKS, mapping: Mapping[str, str] | None = None
+) -> Header:
+    """What the cells of one row mean, if that row is the heading row; what `mapping` says of a heading comes first."""
     columns: dict[str, int] = {}
     wordings: dict[str, str] = {}
     repeated: list[tuple[str, str]] = []
+    unknown: list[str] = []
     for index, cell in enumerate(cells):
-        field = _FIELD_OF.get(fold(cell), "") if cell.strip() else ""
+        word = fold(cell)
+        if not word:
+            continue
+        said = (mapping or {}).get(word)
+        field = shape.field_of.get(word, "") if said is None else said
         if field and field in columns:
             repeated.append((wordings[field], cell.strip()))
         elif field:
             columns[field], wordings[field] = index, cell.strip()
-    keyed = wordings.get("reference", "").casefold() == "ref_id"
-    return Header(number, columns, wordings, tuple(repeated), keyed)
+        elif said is None:
+            unknown.append(cell.strip())
+    return Header(number, columns, wordings, tuple(repeated), tuple(unknown), shape)
 
 
-def find_header(*, rows: Sequence[Sequence[str]]) -> Header | None:
-    """The row with most known headings among the first ones; None when no row has three of them."""
-    found = [read_header(number=number, cells=cells) for number, cells in enumerate(rows[:SEARCHED_ROWS], start=1)]
+def find_header(
+    *, rows: Sequence[Sequence[str]], shape: Shape = RISKS, mapping: Mapping[str, str] | None = None
+) -> Header | None:
+    """The row with most known headings among the first ones; None when no row has three of them, or two that count."""
+    found = [
+        read_header(number=number, cells=cells, shape=shape, mapping=mapping)
+        for number, cells in enumerate(rows[:SEARCHED_ROWS], start=1)
+    ]
     best = max(found, key=lambda header: len(header.columns), default=None)
-    return best if best is not None and len(best.columns) >= 3 else None
+    if best is None:
+        return None
+    return best if len(best.columns) >= 3 or (best.columns and not best.missing) else None
+
+
+def likely_header(
+    *, rows: Sequence[Sequence[str]], shape: Shape, mapping: Mapping[str, str] | None = None
+) -> Header | None:
+    """The first of the fullest rows: where no heading is known, that is where headings are; None without two cells."""
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows[:SEARCHED_ROWS]]
+    most = max(filled, default=0)
+    if most < 2:
+        return None
+    place = filled.index(most)
+    return read_header(number=place + 1, cells=rows[place], shape=shape, mapping=mapping)

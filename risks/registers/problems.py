@@ -31,9 +31,43 @@ MESSAGES: dict[str, Promise] = {
     "ambiguous_owner": _("Several people have this name: the name is kept as text and the risk has no owner yet."),
     "level_differs": _("The file says “%(given)s”; the scale gives “%(computed)s”, which is kept."),
     "new_asset": _("This asset does not exist yet: it will be created."),
+    "bad_span": _("This is not a span of time. Write it as 30 min, 4 h or 2 j."),
+    "bad_months": _("This is not a number of months between 1 and 1800."),
+    "bad_percent": _("This is not a whole percentage between 0 and 100."),
+    "unknown_type": _("No type of asset bears this name: the type stays as it is."),
+    "other_nature": _("This type belongs to assets of the other nature."),
+    "no_such_owner": _("No person has this name here: the owner stays as it is."),
+    "unknown_asset": _("No asset bears this name here, nor in the file. Correct the name, or add the asset."),
+    "goes_round": _("This would go round in a circle: %(way)s."),
+    "health_is_personal": _("Health data are personal data: say yes to both."),
+    "too_late": _("The service is back before the maximum tolerable downtime: RTO ≤ MTD."),
+    "undercut": _("%(criterion)s%(inherited)s is inherited: lower the need on the page of the asset, and say why."),
+    "falls_short": _("%(criterion)s%(inherited)s is inherited, which is what will count until a reason is written."),
+    "renamed": _(
+        "The reference is that of “%(before)s”, which takes this name. For another asset, empty the reference."
+    ),
+    "unknown_risk": _("No risk bears this reference here. Import the register first, or correct the reference."),
+    "unknown_control": _("No control bears this name here: the action is linked to none."),
+    "step": _("An action that stands at “%(before)s” does not go there."),
+    "cancel_reason": _("Say why the action is cancelled, in the column of what was done."),
+    "verified_later": _("A check is done by a person: the action is imported as done, and remains to be verified."),
+    "due_before_start": _("An action is due on or after the day it starts: check the two dates."),
     "closed": _("This risk is closed: a closed record cannot be changed by an import."),
 }
-NOTICES = frozenset({"unknown_owner", "ambiguous_owner", "level_differs", "new_asset"})
+NOTICES = frozenset(
+    {
+        "unknown_owner",
+        "ambiguous_owner",
+        "level_differs",
+        "new_asset",
+        "unknown_type",
+        "no_such_owner",
+        "falls_short",
+        "renamed",
+        "unknown_control",
+        "verified_later",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

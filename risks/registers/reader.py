@@ -1,21 +1,20 @@
-"""Reads a whole register: picks the sheet, finds the headings, understands each line, names every problem."""
+"""Reads a whole file: picks the sheet, finds the headings, understands each line, names every problem."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import IO
+from typing import IO, Any
 
-from risks.registers.headings import HEADINGS, KINDS, Header, find_header
+from risks.registers.headings import KINDS, RISKS, Header, Shape, find_header, likely_header
+from risks.registers.lines import Line
 from risks.registers.problems import Problem, Unreadable
 from risks.registers.rows import Estimate, RegisterRow
 from risks.registers.sheets import Sheet, read_sheets
-from risks.registers.values import SPREADSHEET_ERRORS, control_reference, parse_amount, parse_date, split_list
+from risks.registers.values import control_reference, split_list
 from risks.registers.words import TREATMENTS, UNDECIDED, Vocabulary, criteria, fold, is_none
 
-MAX_TEXT = 4_000
-MAX_SHORT = {"reference": 40, "title": 300, "owner": 200, "feared_event": 300}
 THOUSAND = Decimal(1000)
+Reader = Callable[[int, Sequence[str], Header, list[Problem], dict[str, int]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +23,103 @@ class Register:
 
     sheet: str
     heading_row: int
-    rows: tuple[RegisterRow, ...]
+    rows: tuple[Any, ...]
     problems: tuple[Problem, ...]
 
     @property
     def refused(self) -> tuple[Problem, ...]:
+        """What stops the import."""
         return tuple(problem for problem in self.problems if problem.refuses)
 
 
-def read_register(*, stream: IO[bytes], vocabulary: Vocabulary) -> Register:
-    """Read a register from a spreadsheet or a CSV file. Never raises on bad input: problems say what is wrong."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The sheet of a file that holds the lines, and its heading row."""
+
+    sheet: Sheet
+    header: Header
+
+    @property
+    def headings(self) -> list[tuple[str, str, list[str]]]:
+        """Each heading as it is written, the field that it names if any, and the first values below it."""
+        field_at = {index: field for field, index in self.header.columns.items()}
+        cells = self.sheet.rows[self.header.row - 1]
+        below = self.sheet.rows[self.header.row :][:SAMPLED]
+        return [
+            (cell.strip(), field_at.get(index, ""), _samples(below, index))
+            for index, cell in enumerate(cells)
+            if cell.strip()
+        ]
+
+
+SAMPLED, SAMPLES, SAMPLE_LENGTH = 30, 3, 60
+
+
+def _samples(rows: Sequence[Sequence[str]], index: int) -> list[str]:
+    found = [" ".join(row[index].split())[:SAMPLE_LENGTH] for row in rows if index < len(row) and row[index].strip()]
+    return list(dict.fromkeys(found))[:SAMPLES]
+
+
+def find_table(
+    *, stream: IO[bytes], shape: Shape, mapping: Mapping[str, str] | None = None, guess: bool = False
+) -> Table:
+    """The lines of a file; with `guess`, those of a file of which no heading is known. Raises Unreadable."""
+    sheets = read_sheets(stream=stream, shape=shape, mapping=mapping)
+    found = [(sheet, find_header(rows=sheet.rows, shape=shape, mapping=mapping)) for sheet in sheets]
+    known = [(sheet, header) for sheet, header in found if header is not None]
+    if not known and guess:
+        guessed = [(sheet, likely_header(rows=sheet.rows, shape=shape, mapping=mapping)) for sheet in sheets]
+        known = [(sheet, header) for sheet, header in guessed if header is not None]
+    if not known:
+        raise Unreadable(Problem("no_register"))
+    return Table(*max(known, key=lambda pair: (len(pair[1].columns), len(pair[0].rows))))
+
+
+def read_table(*, table: Table, reader: Reader) -> Register:
+    """Every line of a table, and every problem met."""
+    header = table.header
     try:
-        sheet, header = _register_sheet(read_sheets(stream=stream))
         _check_header(header)
     except Unreadable as error:
-        return Register("", 0, (), (error.problem,))
+        return Register(table.sheet.name, header.row, (), (error.problem,))
     problems: list[Problem] = []
-    rows: list[RegisterRow] = []
+    rows: list[Any] = []
     seen: dict[str, int] = {}
-    for number, cells in enumerate(sheet.rows[header.row :], start=header.row + 1):
-        if not any(not is_none(cell) for cell in cells):
-            continue
-        line = _Line(number, cells, header, vocabulary, problems)
-        rows.append(line.read())
-        line.check_unique(seen)
+    for number, cells in enumerate(table.sheet.rows[header.row :], start=header.row + 1):
+        if any(not is_none(cell) for cell in cells):
+            rows.append(reader(number, cells, header, problems, seen))
     if not rows:
         problems.append(Problem("no_rows", row=header.row))
-    return Register(sheet.name, header.row, tuple(rows), tuple(problems))
+    return Register(table.sheet.name, header.row, tuple(rows), tuple(problems))
 
 
-def _register_sheet(sheets: Sequence[Sheet]) -> tuple[Sheet, Header]:
-    found = [(sheet, header) for sheet in sheets if (header := find_header(rows=sheet.rows)) is not None]
-    if not found:
-        raise Unreadable(Problem("no_register"))
-    return max(found, key=lambda pair: (len(pair[1].columns), len(pair[0].rows)))
+def read_register(*, stream: IO[bytes], vocabulary: Vocabulary, mapping: Mapping[str, str] | None = None) -> Register:
+    """Read a register from a spreadsheet or a CSV file. Never raises on bad input: problems say what is wrong."""
+    try:
+        table = find_table(stream=stream, shape=RISKS, mapping=mapping)
+    except Unreadable as error:
+        return Register("", 0, (), (error.problem,))
+    return read_table(table=table, reader=scenarios(vocabulary=vocabulary))
+
+
+def scenarios(*, vocabulary: Vocabulary) -> Reader:
+    """How a line of a register of risks is read, with the words of a scale."""
+
+    def read(
+        number: int, cells: Sequence[str], header: Header, problems: list[Problem], seen: dict[str, int]
+    ) -> RegisterRow:
+        line = _Scenario(number, cells, header, problems)
+        line.words = vocabulary
+        row = line.read()
+        line.check_unique(seen, "reference")
+        return row
+
+    return read
 
 
 def _check_header(header: Header) -> None:
     for field in header.missing:
-        names = HEADINGS[field]
+        names = header.shape.headings[field]
         heading = f"{names[0]} / {names[1]}"
         raise Unreadable(Problem("missing_column", row=header.row, column=heading, params={"heading": heading}))
     for first, second in header.repeated:
@@ -71,13 +128,11 @@ def _check_header(header: Header) -> None:
         )
 
 
-class _Line:
-    """One line being read: each method reads one kind of cell and adds to the problems what it cannot accept."""
+class _Scenario(Line):
+    """One scenario of a register."""
 
-    def __init__(
-        self, number: int, cells: Sequence[str], header: Header, words: Vocabulary, problems: list[Problem]
-    ) -> None:
-        self.number, self.cells, self.header, self.words, self.problems = number, cells, header, words, problems
+    limits = {"reference": 40, "title": 300, "owner": 200, "feared_event": 300}
+    words: Vocabulary
 
     def read(self) -> RegisterRow:
         return RegisterRow(
@@ -86,61 +141,25 @@ class _Line:
             title=self.required("title"),
             description=self.text("description"),
             feared_event=self.text("feared_event"),
-            assets=self.values("assets", commas=self.header.keyed),
+            assets=self.values("assets"),
             criteria=self.criteria(),
-            threats=self.values("threats", commas=self.header.keyed),
-            vulnerabilities=self.values("vulnerabilities", commas=self.header.keyed),
+            threats=self.values("threats"),
+            vulnerabilities=self.values("vulnerabilities"),
             existing_controls=self.controls("existing_controls"),
             planned_controls=self.controls("planned_controls"),
             estimates=tuple(estimate for kind in KINDS if (estimate := self.estimate(kind)) is not None),
             treatment=self.treatment(),
             owner=self.text("owner"),
-            due_on=self.due_on(),
+            due_on=self.day("due_on"),
             cost=self.cost(),
             comment=self.text("comment"),
             headings=self.header.wordings,
         )
 
-    def check_unique(self, seen: dict[str, int]) -> None:
-        key = fold(self.raw("reference"))
-        if key and key in seen:
-            self.refuse("duplicate_reference", "reference", row=str(seen[key]))
-        elif key:
-            seen[key] = self.number
-
-    def raw(self, field: str) -> str:
-        index = self.header.columns.get(field)
-        text = self.cells[index] if index is not None and index < len(self.cells) else ""
-        return "" if is_none(text) else text
-
-    def refuse(self, code: str, field: str, **params: str) -> None:
-        heading = self.header.wordings.get(field, "")
-        self.problems.append(Problem(code, self.number, heading, self.raw(field)[:120], params))
-
-    def text(self, field: str) -> str:
-        text, limit = self.raw(field), MAX_SHORT.get(field, MAX_TEXT)
-        if text in SPREADSHEET_ERRORS:
-            self.refuse("unreadable_cell", field)
-        if len(text) > limit:
-            self.refuse("too_long", field, limit=str(limit))
-        return text[:limit]
-
-    def required(self, field: str) -> str:
-        text = self.text(field)
-        if not text:
-            self.refuse("required", field)
-        return text
-
-    def values(self, field: str, *, commas: bool) -> tuple[str, ...]:
-        found = split_list(self.text(field), commas=commas)
-        if any(len(value) > MAX_SHORT["title"] for value in found):
-            self.refuse("too_long", field, limit=str(MAX_SHORT["title"]))
-        return found
-
     def controls(self, field: str) -> tuple[str, ...]:
         """References may also be separated by commas; a sentence with a comma stays whole."""
         found: dict[str, None] = {}
-        for value in self.values(field, commas=self.header.keyed):
+        for value in self.values(field):
             parts = split_list(value, commas=True)
             references = [reference for part in parts if (reference := control_reference(part)) is not None]
             found.update(dict.fromkeys(references if len(references) == len(parts) else [value]))
@@ -187,19 +206,9 @@ class _Line:
             self.refuse("unknown_value", "treatment", expected="réduire, refuser, partager, maintenir")
         return TREATMENTS.get(word, "")
 
-    def due_on(self) -> date | None:
-        text = self.raw("due_on")
-        found = parse_date(text) if text else None
-        if text and found is None:
-            self.refuse("bad_date", "due_on")
-        return found
-
     def cost(self) -> Decimal | None:
         field = "cost_thousands" if self.raw("cost_thousands") else "cost_euros"
-        text = self.raw(field)
-        amount = parse_amount(text) if text else None
-        if text and amount is None:
-            self.refuse("bad_number", field)
+        amount = self.amount(field)
         if amount is None:
             return None
         return (amount * THOUSAND if field == "cost_thousands" else amount).quantize(Decimal("0.01"))

@@ -3,12 +3,12 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, TYPE_CHECKING
 
-from risks.registers.headings import SEARCHED_ROWS, find_header
+from risks.registers.headings import RISKS, SEARCHED_ROWS, Shape, read_header
 from risks.registers.problems import Problem, Unreadable
 from web.deferred import deferred
 
@@ -39,8 +39,11 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_sheets(*, stream: IO[bytes]) -> list[Sheet]:
-    """Every sheet of a spreadsheet, or the one of a CSV file. Raises Unreadable with the reason."""
+def read_sheets(*, stream: IO[bytes], shape: Shape = RISKS, mapping: Mapping[str, str] | None = None) -> list[Sheet]:
+    """Every sheet of a spreadsheet, or the one of a CSV file. Raises Unreadable with the reason.
+
+    The headings that are expected tell how a CSV file is separated.
+    """
     content = stream.read(MAX_FILE + 1)
     if len(content) > MAX_FILE:
         raise Unreadable(Problem("too_large", params={"limit": str(MAX_FILE // MEGABYTE)}))
@@ -50,7 +53,7 @@ def read_sheets(*, stream: IO[bytes]) -> list[Sheet]:
         raise Unreadable(Problem("old_format"))
     if content.startswith(_ZIP):
         return _workbook(content)
-    return [Sheet("", tuple(_delimited(_decoded(content))))]
+    return [Sheet("", tuple(_delimited(_decoded(content), shape, mapping)))]
 
 
 def _workbook(content: bytes) -> list[Sheet]:
@@ -136,8 +139,8 @@ def _strict(content: bytes, encoding: str) -> str:
     return text
 
 
-def _delimited(text: str) -> Iterator[tuple[str, ...]]:
-    separator = _separator(text)
+def _delimited(text: str, shape: Shape, mapping: Mapping[str, str] | None) -> Iterator[tuple[str, ...]]:
+    separator = _separator(text, shape, mapping)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader, start=1):
@@ -148,19 +151,19 @@ def _delimited(text: str) -> Iterator[tuple[str, ...]]:
         raise Unreadable(Problem("wrong_type")) from error
 
 
-def _separator(text: str) -> str:
-    """The separator under which the heading row makes most sense."""
+def _separator(text: str, shape: Shape, mapping: Mapping[str, str] | None) -> str:
+    """The separator under which the heading row makes most sense; where none does, the one that cuts most."""
     head = text[: 200 * 1024]
 
-    def known(separator: str) -> int:
+    def known(separator: str) -> tuple[int, int]:
         rows = []
         reader = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
         try:
             for row, _number in zip(reader, range(SEARCHED_ROWS), strict=False):
                 rows.append(row)
         except csv.Error:
-            return 0
-        header = find_header(rows=rows)
-        return len(header.columns) if header else 0
+            return 0, 0
+        headers = [read_header(number=0, cells=row, shape=shape, mapping=mapping) for row in rows]
+        return max((len(header.columns) for header in headers), default=0), max(map(len, rows), default=0)
 
     return max(SEPARATORS, key=known)

@@ -20,6 +20,7 @@ from risks.models import (
 from risks.queries.assets import assets_to_choose
 from risks.queries.catalogues import feared_events, risk_sources, threats, vulnerabilities
 from risks.queries.links import controls_to_choose, requirements_to_choose
+from risks.registers.contents import Content
 from web.endpoints import ActionSerializer, RecordField
 
 CRITERIA = r"^D?I?C?T?$"
@@ -139,6 +140,14 @@ class StageRegisterInput(ActionSerializer):
 
     perimeter = RecordField(records=perimeters_where("risks.import"))
     file = serializers.FileField(allow_empty_file=True)
+    content = serializers.ChoiceField(choices=Content.choices, required=False)
+    source = serializers.CharField(required=False, allow_blank=True, max_length=100)
+
+
+class MapColumnsInput(ActionSerializer):
+    """Heading → what the column holds, nothing for a column that is left out."""
+
+    columns = serializers.DictField(child=serializers.CharField(allow_blank=True))
 
 
 class AssessmentOutput(serializers.ModelSerializer[Assessment]):
@@ -279,4 +288,17 @@ class RegisterImportOutput(serializers.ModelSerializer[RegisterImport]):
 
     class Meta:
         model = RegisterImport
-        fields = ("id", "perimeter", "file_name", "status", "sheet", "heading_row", "counts", "job_id")
+        fields = (
+            "id",
+            "perimeter",
+            "file_name",
+            "content",
+            "source",
+            "headings",
+            "columns",
+            "status",
+            "sheet",
+            "heading_row",
+            "counts",
+            "job_id",
+        )

@@ -7,9 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jobs.queries import visible_jobs
-from risks.actions.imports import import_register, stage_register
-from risks.forms.settings import ImportRegisterForm, StageRegisterForm
+from risks.actions.imports import import_register, map_columns, stage_register
+from risks.forms.settings import ImportRegisterForm, MapColumnsForm, StageRegisterForm
 from risks.models import RegisterImport, RegisterImportRow
+from risks.queries.columns import label_of
 from risks.queries.imports import imports, outcomes_of, problem_from, rows_of
 from risks.queries.scales import wordings
 from risks.registers.template import write_template
@@ -55,6 +56,33 @@ class ImportRegister(ActionPage):
         return ready and super().offered_to(user, record)
 
 
+class MapColumns(ActionPage):
+    """Say what each column of the file holds."""
+
+    action = map_columns
+    form_class = MapColumnsForm
+    records = staticmethod(imports)
+    parameter = "staged"
+    label = _("Set the columns")
+    title = _("What each column holds")
+    intro = _("What you say here is remembered: the next file of this source is read the same way without asking.")
+    icon = "columns-3"
+    parent = "risks:import_list"
+    template_name = "risks/columns.html"
+    success = _("The file is being read again.")
+
+    @classmethod
+    def offered_to(cls, user: Any, record: Any = None) -> bool:
+        """Once the headings were found, and until everything is imported."""
+        statuses = (RegisterImport.Status.COLUMNS, RegisterImport.Status.READY, RegisterImport.Status.REFUSED)
+        opened = record is None or (bool(record.headings) and record.status in statuses)
+        return opened and super().offered_to(user, record)
+
+    def initial(self) -> dict[str, Any]:
+        """What the columns were taken for stands on the lines themselves."""
+        return {}
+
+
 class ImportList(ListPage):
     """One's own imports."""
 
@@ -64,6 +92,8 @@ class ImportList(ListPage):
     columns = (
         Column("created_at", _("Date"), link=True),
         Column("file_name", _("File"), wide=True),
+        Column("content", _("What the file holds")),
+        Column("source", _("Source"), hidden=True),
         Column("perimeter.name", _("Perimeter"), sort="perimeter__path"),
         Column("status", _("Status"), badge=True),
     )
@@ -84,10 +114,12 @@ class ImportPage(RecordPage):
     facts = (
         Column("perimeter.name", _("Perimeter")),
         Column("file_name", _("File")),
+        Column("content", _("What the file holds")),
+        Column("source", _("Source")),
         Column("sheet", _("Sheet")),
         Column("heading_row", _("Heading row")),
     )
-    actions = (ImportRegister,)
+    actions = (ImportRegister, MapColumns)
 
     def context(self) -> dict[str, Any]:
         """Counts, faults of the whole file, and the lines: refused ones first."""
@@ -106,6 +138,9 @@ class ImportPage(RecordPage):
             "left_off": max(0, rows.count() - len(lines)),
             "reading": staged.status == RegisterImport.Status.QUEUED,
             "job": self._job(),
+            "columns": [(each["heading"], label_of(field=each["field"])) for each in staged.headings],
+            "unknown": [each["heading"] for each in staged.headings if not each["field"]],
+            "may_map": MapColumns.offered_to(self.user, staged),
         }
 
     def _job(self) -> Any:

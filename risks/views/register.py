@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from risks.columns import PLAN, REGISTER
 from risks.filters import RiskFilter
+from risks.groups import REGISTER as GROUPS
 from risks.levels import above_line
 from risks.lifecycle import Kind
 from risks.models import Axis, Risk
@@ -16,6 +17,7 @@ from risks.queries.proposals import proposal_for
 from risks.queries.story import standing_lines, story_of
 from risks.queries.treatment import actions_of
 from risks.registers.columns import file_columns
+from risks.views.bulk import AssignRisk, ChooseOption, ScheduleReview
 from risks.views.changes import (
     AcceptRisk,
     AssessRisk,
@@ -46,7 +48,9 @@ class RiskList(ListPage):
     filter_class = RiskFilter
     search_paths = ("searched",)
     default_sort = "reference"
+    groups = GROUPS
     actions = (IdentifyRisk, StartScenario, StageRegister)
+    bulk = (AssignRisk, ScheduleReview, ChooseOption, ReviewRisk)
     empty_title = _("No risk is identified yet")
     empty_text = _("Identify a first risk, or import the register you keep in a spreadsheet.")
 

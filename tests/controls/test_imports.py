@@ -171,7 +171,7 @@ def test_a_staged_file_is_read_shown_and_confirmed_once(cast: Cast) -> None:
     ready = staged(cast, made.library())
     assert ready.status == "ready"
     assert ready.plan["frameworks"][0]["assessable"] == 3
-    assert ready.plan["parts"]["risk_matrices"] == {"count": 1, "taken": False}
+    assert ready.plan["parts"]["risk_matrices"] == {"count": 1, "taken": True, "left": [["3x3", "grid"]]}
     assert not Framework.objects.exists()
     actions.import_framework(actor=cast.officer, staged=ready)
     assert Framework.objects.get().code == "hygiene-v2"

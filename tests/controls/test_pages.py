@@ -185,6 +185,7 @@ def test_many_lines_are_decided_from_the_filter(officer: Client, cast: Cast) -> 
 @pytest.mark.usefixtures("frameworks")
 def test_the_spreadsheet_has_one_row_a_requirement(officer: Client, cast: Cast) -> None:
     answer: Any = officer.get(reverse("controls:statement_xlsx", args=[cast.hosting.pk]))
+    assert Entry.objects.filter(act="organisation.list.export").count() == 1
     sheet = openpyxl.load_workbook(io.BytesIO(b"".join(answer.streaming_content))).active
     assert sheet is not None
     assert sheet.max_row == 125

@@ -65,6 +65,10 @@ def test_a_past_day_shows_the_rows_of_its_last_checkpoint(
     framework = reverse("controls:framework", args=[annex("A.8.13").framework_id])
     assert client.get(framework, day).context["figures"].answered == 1
     assert client.get(framework, {"on": days_ago(40).isoformat()}).context["figures"].answered == 0
+    reach = client.get(reverse("controls:coverage"), day).context["rows"]
+    assert [row["cells"][0].count for row in reach if row["perimeter"] in (cast.root, cast.hosting)] == [1, 1]
+    empty = client.get(reverse("controls:coverage"), {"on": days_ago(40).isoformat()}).context["rows"]
+    assert not any(cell.count for row in empty for cell in row["cells"] if cell)
     assert client.get(reverse("controls:control", args=[control.pk]), {"on": days_ago(40).isoformat()}).context[
         "absent"
     ]

@@ -22,6 +22,7 @@ INSIDE = {
     "organisation.sign_in_link.use": "the page of the link calls it, in the name of the product",
     "organisation.person.erase_again": "the command replay_erasures calls it",
     "organisation.body.found": "the first page of an empty installation calls it as the product itself",
+    "policies.acknowledgements.dispose": "the job of the disposal calls it",
     "policies.campaign.invite": "the job of the invitations calls it",
     "policies.campaign.remind": "the clock calls it",
     "policies.certificate.open": "reading the file is its door",

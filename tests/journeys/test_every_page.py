@@ -37,6 +37,7 @@ PATIENCE = 120_000  # two engines share the processors
 TABS = max(2, os.cpu_count() or 2)
 NOBODY: dict[str, str] = {
     "risks:register_import": "the demonstration keeps no import under way: the journey of the register opens it",
+    "risks:register_map": "the demonstration keeps no import under way: the tests of the columns open it",
     "risks:register_confirm": "the demonstration keeps no import under way: the journey of the register opens it",
     "policies:question": "nobody asked about a policy in the demonstration yet",
     "policies:question_answer": "nobody asked about a policy in the demonstration yet",

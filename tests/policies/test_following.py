@@ -169,6 +169,24 @@ def test_everybody_asked_is_listed_and_exported(client: Client, cast: Cast, camp
     assert client.get(address).status_code == 404
 
 
+def test_the_state_is_shown_and_exported_person_by_person(client: Client, cast: Cast, campaign: Campaign) -> None:
+    acknowledge(cast.staff, campaign.policy_version)
+    client.force_login(cast.officer)
+    address = "/policies/campaigns/people/"
+    with clock.simulated_time(datetime(2030, 2, 3, 8, tzinfo=clock.PARIS)):
+        client.force_login(cast.officer)
+        rows = {str(row): (row.asked, row.read, row.late) for row in client.get(address).context["table"].rows}
+        assert rows["Paul Schmitt"] == (1, 1, 0)
+        assert set(rows.values()) == {(1, 1, 0), (1, 0, 1)}
+        late = client.get(address, {"late": "yes", "perimeter": str(cast.root.pk)}).context["table"].rows
+        assert len(late) == len(rows) - 1
+        assert client.get(address, {"team": "Nulle part"}).context["table"].rows == []
+        exported = client.get(address, {"export": "xlsx"})
+        assert b"".join(exported.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
+    client.force_login(cast.staff)
+    assert client.get(address).status_code == 403
+
+
 def test_a_material_version_opens_a_campaign_by_itself(cast: Cast, campaign: Campaign) -> None:
     publish(cast, make_version(cast, campaign.policy_version.document))
     run_queued()

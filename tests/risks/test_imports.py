@@ -249,6 +249,8 @@ def test_a_refused_line_stops_the_whole_import(annexed: Cast) -> None:
 
 def test_a_file_that_cannot_be_read_says_so_in_the_draft(annexed: Cast) -> None:
     staged = upload(annexed, b"a;b;c\n1;2;3\n")
+    assert (staged.status, [each["heading"] for each in staged.headings]) == ("columns", ["a", "b", "c"])
+    staged = upload(annexed, b"rien\n")
     assert (staged.status, [problem["code"] for problem in staged.counts["whole"]]) == ("refused", ["no_register"])
 
 

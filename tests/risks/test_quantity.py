@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from risks.actions import quantity
 from risks.actions.treatment import plan_action
 from risks.models import BudgetChoice, LossSimulation, Quantification
+from risks.quantity import simulation
 from risks.quantity.budget import Candidate, choose
 from risks.quantity.intervals import Hazard, Interval
 from risks.quantity.simulation import simulate
@@ -41,6 +42,14 @@ def test_the_same_seed_gives_the_same_curve_and_the_mean_is_the_expected_loss() 
     expected = FLOOD.expected + THEFT.expected
     assert abs(first.total.mean / expected - 1) < 0.06
     assert abs(first.by_key["R-002"].mean / THEFT.expected - 1) < 0.03
+
+
+def test_the_number_of_processors_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    hazards = [Hazard(f"R-{number:03d}", FLOOD.frequency, THEFT.loss) for number in range(20)]
+    several = simulate(hazards=hazards, years=2_000, seed=7)
+    monkeypatch.setattr(simulation, "PROCESSORS", 1)
+    monkeypatch.setattr(simulation, "TOGETHER", 1)
+    assert simulate(hazards=hazards, years=2_000, seed=7) == several
 
 
 def test_another_scenario_changes_nothing_for_the_others() -> None:

@@ -324,7 +324,8 @@ def test_a_level_that_differs_from_the_scale_is_a_notice() -> None:
 def test_every_message_fills_in() -> None:
     for code in MESSAGES:
         params = {"limit": "1", "row": "1", "sheet": "s", "heading": "h", "first": "f", "expected": "e"}
-        problem = Problem(code, params={**params, "given": "g", "computed": "c"})
+        more = {"way": "w", "before": "b", "criterion": "D", "inherited": "4"}
+        problem = Problem(code, params={**params, "given": "g", "computed": "c", **more})
         assert "%(" not in problem.message
         assert problem.refuses is (code not in NOTICES)
 

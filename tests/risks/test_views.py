@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from organisation.models import User
 from risks.actions.acceptance import accept_risk
 from risks.actions.assessment import assess_risk
 from risks.actions.scenarios import close_risk
@@ -59,6 +60,12 @@ def test_positions_as_they_stood(moved: Risk, loaded: Cast) -> None:
 def loaded_scale(risk: Risk) -> object:
     """The scale on which a risk was assessed."""
     return Risk.objects.get(pk=risk.pk).scale_id
+
+
+def test_an_account_of_nobody_sees_no_risk_not_even_those_without_an_owner(loaded: Cast) -> None:
+    assert make_risk(loaded, owner=None).owner is None
+    nobody = User.objects.create_user("nobody@example.org")
+    assert not Risk.objects.visible_to(nobody).exists()
 
 
 def test_figures_as_they_stood(moved: Risk, loaded: Cast) -> None:

@@ -23,7 +23,9 @@ def _send(browser: Client, *picked: Any, url: str = PLACES, **values: Any) -> An
 
 
 def test_the_boxes_show_to_those_who_may_act(as_user: SignIn) -> None:
-    assert 'name="pick"' in as_user("officer").get(PLACES).content.decode()
+    shown = as_user("officer").get(PLACES).content.decode()
+    assert 'name="pick"' in shown
+    assert f'name="do" value="{DO}"' in shown
     assert 'name="pick"' not in as_user("management").get(PLACES).content.decode()
     assert _send(as_user("management")).status_code == 403
 
@@ -32,6 +34,7 @@ def test_the_form_is_asked_once_then_each_line_is_an_act(as_user: SignIn, cast: 
     browser = as_user("officer")
     url = f"{PLACES}?sort=-name"
     asked = _send(browser, cast.hq, cast.hosting, url=url)
+    assert f'name="do" value="{DO}"' in asked.content.decode()
     assert [line.text for line in asked.context["ready"]] == ["Siège · Siège", HOSTING]
     before = Entry.objects.filter(act=DO).count()
     values = {"name": "Site", "kind": "site", "description": "Revu", "confirm": "1"}

@@ -40,6 +40,11 @@ class ActionPage(Page):
         return cls.permission or cls.action.permission
 
     @classmethod
+    def action_name(cls) -> str:
+        """The name of the action; a template cannot read it off the action, which it would call."""
+        return cls.action.name
+
+    @classmethod
     def offered_to(cls, user: Any, record: Any = None) -> bool:
         """Whether to show the button; override to add the state of the record."""
         return permitted(cls.action, user, parameter=cls.parameter, record=record)

@@ -16,13 +16,14 @@ from web import clock, pagination, registries
 from web.exports import FORMATS, export
 from web.filters import RecordFilter, containing
 from web.forms import narrowed
+from web.grouping import Group, Grouping, groups_of
 from web.pages.actions import ActionPage, Button, route_of
 from web.pages.base import Page, Text, back_state
 from web.pages.bulk import BulkRun, offered
 from web.protocols import Rows
 from web.tables import EMPTY, Column, Heading, Table
 
-PLACE, SORT, SIZE, COLS, SEARCH = "at", "sort", "size", "cols", "q"
+PLACE, SORT, SIZE, COLS, SEARCH, GROUP = "at", "sort", "size", "cols", "q", "group"
 
 
 class ListPage(Page):
@@ -31,7 +32,8 @@ class ListPage(Page):
     `bulk` names the action pages that may be done to many lines at once, `bulk = (AssignRisk, WithdrawRisk)`: their
     form is asked once, each line is an act of its own, and what is refused is shown with its reason. Fit for it are
     pages whose `parameter` takes one record of this list and whose fields make sense for several.
-    Columns, sort, filters and size live in the address; people keep such an address under a name of their own.
+    `groups` are the ways to group its lines. Columns, sort, grouping, filters and size live in the address; people
+    keep such an address under a name of their own.
     """
 
     rows: ClassVar[Rows]
@@ -40,6 +42,7 @@ class ListPage(Page):
     search_paths: ClassVar[Sequence[str]] = ()
     actions: ClassVar[Sequence[type[ActionPage]]] = ()
     bulk: ClassVar[Sequence[type[ActionPage]]] = ()
+    groups: ClassVar[Sequence[Grouping]] = ()
     default_sort: ClassVar[str] = "pk"
     empty_title: ClassVar[Text] = ""
     empty_text: ClassVar[Text] = ""
@@ -68,8 +71,13 @@ class ListPage(Page):
         htmx: Any = getattr(request, "htmx", None)
         fragment = "table" if htmx and not htmx.boosted and not htmx.history_restore_request else ""
         rows = self.found if valid else self.found.none()
-        piece = pagination.cut(rows=rows, sort=self.sort, size=self.size, place=request.GET.get(PLACE, ""))
-        table = Table(self.chosen, piece.rows, self.headings(), back_state(request), bool(self.bulk_actions))
+        path = self.grouping.path if self.grouping else ""
+        if self.grouping:
+            rows = self.grouping.prepared(rows)
+        place = request.GET.get(PLACE, "")
+        piece = pagination.cut(rows=rows, sort=self.sort, size=self.size, place=place, group=path)
+        headings = {group.value: group for group in self.counted} if valid else {}
+        table = Table(self.chosen, piece.rows, self.headings(), back_state(request), bool(self.bulk_actions), headings)
         return self.answer(status=200 if valid else 422, fragment=fragment, table=table, slice=piece)
 
     def queryset(self) -> QuerySet[Any]:
@@ -95,6 +103,17 @@ class ListPage(Page):
         asked = self.request.GET.get(SORT, "")
         allowed = {column.sort_path(self.found) for column in self.columns} - {""}
         return asked if asked.lstrip("-") in allowed and asked.count("-", 0, 2) < 2 else self.default_sort
+
+    @cached_property
+    def grouping(self) -> Grouping | None:
+        """How the lines are grouped, if the address asks for it."""
+        asked = self.request.GET.get(GROUP, "")
+        return next((grouping for grouping in self.groups if grouping.key == asked), None)
+
+    @cached_property
+    def counted(self) -> list[Group]:
+        """The groups of every line found, with how many lines each holds."""
+        return groups_of(rows=self.found, grouping=self.grouping, user=self.user) if self.grouping else []
 
     @cached_property
     def size(self) -> int:
@@ -177,10 +196,10 @@ class ListPage(Page):
         ]
 
     def kept_state(self) -> list[tuple[str, str]]:
-        """What the filter form must carry on: sort, size and columns."""
-        return [(name, value) for name in (SORT, SIZE, COLS) for value in self.request.GET.getlist(name)]
+        """What the filter form must carry on: sort, grouping, size and columns."""
+        return [(name, value) for name in (SORT, GROUP, SIZE, COLS) for value in self.request.GET.getlist(name)]
 
     def is_filtered(self) -> bool:
         """Whether the reader asked for only some of the rows."""
-        state = {PLACE, SORT, SIZE, COLS, "export"}
+        state = {PLACE, SORT, GROUP, SIZE, COLS, "export"}
         return any(value for key, values in self.request.GET.lists() if key not in state for value in values)

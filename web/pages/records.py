@@ -14,6 +14,8 @@ from web.pages.base import Page, Text, find, list_of, parent_of, safe_back
 from web.protocols import Rows
 from web.tables import Cell, Column, RelatedTable, Table, cell_of
 
+PANELS = "panels"
+
 
 class RecordPage(Page):
     """A record. `records` is a query of one person; `facts` are shown as a list; `status` stands beside the title."""
@@ -24,6 +26,8 @@ class RecordPage(Page):
     actions: ClassVar[Sequence[type[ActionPage]]] = ()
     tables: ClassVar[Sequence[RelatedTable]] = ()
     template_name: ClassVar[str] = "web/record.html"
+    later_panels: ClassVar[bool] = False
+    """Whether what stands around the record is asked for once the page is there; a link where no script runs."""
 
     @cached_property
     def record(self) -> Any:
@@ -46,9 +50,14 @@ class RecordPage(Page):
             "cells": self.cells(),
             "buttons": self.buttons(),
             "related": self.related(),
-            "panels": registries.panels.of(self.user, self.record),
+            "panels": [] if self.panels_wait else registries.panels.of(self.user, self.record),
         }
         return super().answer(status=status, fragment=fragment, **{**shown, **extra})
+
+    @property
+    def panels_wait(self) -> bool:
+        """Whether the panels are left to a second request."""
+        return self.later_panels and PANELS not in self.request.GET
 
     def cells(self) -> list[Cell]:
         """The facts, in the order declared."""
