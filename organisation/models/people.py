@@ -38,7 +38,7 @@ class User(AbstractUser):
     def __str__(self) -> str:
         person = getattr(self, "person", None)
         if person:
-            return person.display_name
+            return str(person.display_name)
         return str(self.get_kind_display()) if self.kind == self.Kind.SYSTEM else self.username
 
     def get_full_name(self) -> str:
