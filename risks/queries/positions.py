@@ -24,7 +24,7 @@ class Position(NamedTuple):
 
     scale: UUID
     pairs: dict[str, Pair]
-    count: int
+    count: int  # type: ignore[assignment]  # the name hides a method of tuples, which nobody asks of a place
 
 
 def positions(rows: "QuerySet[Risk]") -> list[Position]:
