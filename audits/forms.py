@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audits import queries
 from audits.models import Audit, ChecklistItem, EvidenceRequest
@@ -73,7 +74,7 @@ class RequestForm(ActionForm):
 class AnswerRequestForm(ActionForm):
     """An answer."""
 
-    answer = _text(_("Answer"))
+    answer = _text(pgettext_lazy("noun", "Answer"))
     evidence = RecordChoiceField(records=queries.evidence, label=_("Evidence"), required=False)
 
 

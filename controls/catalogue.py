@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +119,19 @@ def codes() -> list[str]:
     """The codes of the catalogues that come with the product, ISO first."""
     found = {path.stem for path in FOLDER.glob("*.yaml")} - {MAPPINGS}
     return sorted(found, key=lambda code: (not code.startswith("iso"), not code.startswith("hds"), code))
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """The French and the English title of each, from the head of its file."""
+    found = {}
+    for code in codes():
+        with (FOLDER / f"{code}.yaml").open(encoding="utf-8") as lines:
+            next(lines)  # meta:
+            meta = yaml.safe_load("".join(takewhile(lambda line: line.startswith(" "), lines)))
+        version = "" if str(meta["version"]) in str(meta["title_fr"]) else f" ({meta['version']})"
+        found[code] = (f"{meta['title_fr']}{version}", f"{meta['title_en']}{version}")
+    return found
 
 
 def source(*, code: str) -> bytes:

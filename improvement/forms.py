@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from improvement.models import CorrectiveAction, Idea, Nonconformity, Report
 from improvement.queries import requirements
@@ -91,7 +92,7 @@ class JudgeForm(ActionForm):
 class CloseForm(ActionForm):
     """The answer that closes an observation."""
 
-    answer = _text(_("Answer"))
+    answer = _text(pgettext_lazy("noun", "Answer"))
 
 
 class ReportForm(ActionForm):
@@ -132,7 +133,7 @@ class AnswerIdeaForm(ActionForm):
     """What becomes of an idea."""
 
     status = forms.ChoiceField(label=_("Decision"), choices=Idea.Status)
-    answer = _text(_("Answer"))
+    answer = _text(pgettext_lazy("noun", "Answer"))
 
 
 class NonconformityFilter(RecordFilter):

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from controls.models import Requirement
 from improvement import lifecycle
@@ -28,21 +29,21 @@ class Nonconformity(PerimeterRecord):
     class Status(models.TextChoices):
         """Where it stands."""
 
-        OPEN = lifecycle.OPEN, _("Open")
-        CORRECTED = lifecycle.CORRECTED, _("Corrected")
+        OPEN = lifecycle.OPEN, pgettext_lazy("nonconformity", "Open")
+        CORRECTED = lifecycle.CORRECTED, pgettext_lazy("nonconformity", "Corrected")
         CAUSE_FOUND = lifecycle.CAUSE_FOUND, _("Cause found")
         PLAN_APPROVED = lifecycle.PLAN_APPROVED, _("Plan approved")
         IMPLEMENTING = lifecycle.IMPLEMENTING, _("Being implemented")
         IMPLEMENTED = lifecycle.IMPLEMENTED, _("Implemented, to be checked")
-        CLOSED = lifecycle.CLOSED, _("Closed")
-        REOPENED = lifecycle.REOPENED, _("Reopened")
+        CLOSED = lifecycle.CLOSED, pgettext_lazy("nonconformity", "Closed")
+        REOPENED = lifecycle.REOPENED, pgettext_lazy("nonconformity", "Reopened")
 
     class Source(models.TextChoices):
         """Where it was found."""
 
         AUDIT = "audit", _("Audit")
         REPORT = "report", _("Report from staff")
-        REVIEW = "review", _("Review")
+        REVIEW = "review", pgettext_lazy("noun", "Review")
         INDICATOR = "indicator", _("Indicator")
         INCIDENT = "incident", _("Incident")
         OTHER = "other", _("Other")

@@ -44,7 +44,7 @@ class RecordBounce(_OnLetter):
 
     action = actions.record_bounce
     form_class = forms.BounceForm
-    label = _("It came back")
+    label = _("Record a return")
     success = _("The return is recorded.")
 
     @classmethod

@@ -5,7 +5,7 @@ from django.urls import path
 from organisation import doors
 from organisation.api import context as context_api
 from organisation.api import directory as api
-from organisation.views import context
+from organisation.views import context, roles
 from organisation.views import directory as views
 from web.endpoints import endpoint
 from web.pages import page
@@ -39,7 +39,7 @@ pages = [
     page("people/<uuid:pk>/password/", views.SetPassword, "person_password"),
     # /organisation/roles/
     page("roles/", views.GrantList, "grant_list"),
-    page("roles/table/", views.RolesPage, "roles"),
+    page("roles/table/", roles.RolesPage, "roles"),
     page("roles/give/", views.GiveRole, "grant_give"),
     page("roles/open/", views.OpenRecord, "record_open"),
     page("roles/<uuid:pk>/", views.GrantPage, "grant"),

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import django_filters
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +13,7 @@ from risks.queries.register import with_acceptance_state
 from risks.queries.scales import level_choices
 from risks.queries.treatment import late
 from trail import clock
-from web.filters import ChoiceFilter, DateFilter, RecordChoiceFilter, RecordFilter
+from web.filters import ChoiceFilter, DateFilter, RecordChoiceFilter, RecordFilter, YesNoFilter
 
 KIND = {kind.value: kind for kind in Kind}
 
@@ -123,7 +122,7 @@ class AssetFilter(RecordFilter):
 
     perimeter = PerimeterFilter()
     nature = ChoiceFilter(label=_("Nature"), choices=Nature.choices)
-    health_data = django_filters.BooleanFilter(label=_("Health data"))
+    health_data = YesNoFilter(label=_("Health data"))
 
 
 class PlanFilter(RecordFilter):

@@ -1,9 +1,10 @@
 """The pages of the trail: what happened, the signed checkpoints, the verifications."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from trail import queries
-from trail.words import act_in_words
+from trail.words import act_in_words, record_in_words
 from web.pages import ListPage
 from web.tables import Column
 
@@ -19,9 +20,9 @@ class EntryList(ListPage):
     default_sort = "-seq"
     columns = (
         Column("at", _("Date")),
-        Column("act", _("Act"), value=lambda row: act_in_words(row.act), wide=True),
+        Column("act", pgettext_lazy("noun", "Act"), value=lambda row: act_in_words(row.act), wide=True),
         Column("actor", _("Account"), value=lambda row: row.actor[-12:], sort=False),
-        Column("obj", _("Record"), value=lambda row: row.obj.partition(":")[0], sort="obj"),
+        Column("obj", _("Record"), value=lambda row: record_in_words(row.obj), sort="obj"),
         Column("rows", _("Rows"), numeric=True),
         Column("place.index", _("Place in the log"), numeric=True, sort="seq"),
         Column("entry_id", _("Entry"), hidden=True, sort=False),

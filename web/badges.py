@@ -31,6 +31,7 @@ register_tones(
         **dict.fromkeys(
             [
                 "implemented",
+                "intact",
                 "effective",
                 "approved",
                 "published",

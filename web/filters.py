@@ -52,6 +52,14 @@ class ChoiceFilter(django_filters.ChoiceFilter):
         super().__init__(**{"empty_label": _("All"), **options})
 
 
+class YesNoFilter(django_filters.TypedChoiceFilter):
+    """Rows by a yes or a no."""
+
+    def __init__(self, **options: Any) -> None:
+        choices = [("", _("All")), ("true", _("Yes")), ("false", _("No"))]
+        super().__init__(**{"choices": choices, "coerce": "true".__eq__, **options})
+
+
 class DateFilter(django_filters.DateFilter):
     """Rows by a date (`lookup_expr` "gte", "lte"…)."""
 

@@ -64,11 +64,12 @@ class Group:
     word: Text
     links: list[Link]
     first_of_word: bool = False
+    around: bool = False
 
     @property
     def current(self) -> bool:
-        """Whether the person is somewhere inside this section."""
-        return any(link.current for link in self.links)
+        """Whether the person is somewhere inside this section, or on a page that belongs to its room."""
+        return self.around or any(link.current for link in self.links)
 
 
 @dataclass
@@ -93,7 +94,9 @@ class Navigation:
             for section in self.sections
         ]
         groups = [group for group in groups if group.links]
-        mark_current([link for group in groups for link in group.links], path)
+        aside = links_for([*self.gear, *self.account], user)
+        if not mark_current([link for group in groups for link in group.links], path) and not mark_current(aside, path):
+            mark_around(groups, path)
         words: set[str] = set()
         for group in groups:
             group.first_of_word = bool(group.word) and str(group.word) not in words
@@ -111,8 +114,18 @@ def links_for(entries: Sequence[Entry], user: Any) -> list[Link]:
     return shown
 
 
-def mark_current(links: list[Link], path: str) -> None:
-    """Mark the link whose address is the longest beginning of the path."""
+def mark_current(links: list[Link], path: str) -> bool:
+    """Mark the link whose address is the longest beginning of the path; whether there is one."""
     inside = [link for link in links if path == link.url or (link.url != "/" and path.startswith(link.url))]
     if inside:
         max(inside, key=lambda link: len(link.url)).current = True
+    return bool(inside)
+
+
+def mark_around(groups: list[Group], path: str) -> None:
+    """Open the section with the most links into the same room, for a page that hangs from no entry."""
+    room = f"/{path.strip('/').partition('/')[0]}/"
+    near = {id(group): sum(link.url.startswith(room) for link in group.links) for group in groups}
+    best = max(groups, key=lambda group: near[id(group)], default=None)
+    if best is not None and near[id(best)]:
+        best.around = True

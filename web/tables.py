@@ -20,6 +20,8 @@ from web.badges import tone_of
 
 Text = Any
 EMPTY = "—"
+SHORT = 18
+"""How many characters of a link stay on one line."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,11 @@ class Cell:
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return self.text == EMPTY
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stays on one line: a reference, a date, a name."""
+        return len(self.text) <= SHORT
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from audits import actions, forms, queries
 from audits.views.columns import DUE
@@ -77,7 +78,7 @@ class EvidenceRequestPage(RecordPage):
         Column("asked_of.display_name", _("Asked of")),
         Column("due_on", _("Due"), date=True),
         Column("audit.title", _("Audit")),
-        Column("answer", _("Answer"), text=True, wide=True),
+        Column("answer", pgettext_lazy("noun", "Answer"), text=True, wide=True),
         Column("evidence", _("Evidence"), link="evidence"),
     )
     actions = (AnswerRequest, AcceptAnswer)

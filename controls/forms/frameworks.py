@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import django_filters
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from controls import catalogue, queries
@@ -13,10 +14,15 @@ from web.filters import ChoiceFilter, RecordFilter
 from web.forms import ActionForm, RecordChoiceField, UserForm
 
 
+def _offered() -> list[tuple[str, str]]:
+    english = (get_language() or "fr").startswith("en")
+    return [(code, titles[english]) for code, titles in catalogue.titles().items()]
+
+
 class LoadFrameworkForm(ActionForm):
     """A framework that comes with the product."""
 
-    code = forms.ChoiceField(label=_("Framework"), choices=[(code, code) for code in catalogue.codes()])
+    code = forms.ChoiceField(label=_("Framework"), choices=_offered)
 
 
 class LoadMappingsForm(ActionForm):

@@ -203,7 +203,7 @@ class DeclareActivities(PerimeterAction):
 
     action = actions.declare_activities
     form_class = forms.DeclareActivitiesForm
-    label = _("Hosting activities")
+    label = _("Declare the hosting activities")
     icon = "database"
     success = _("Hosting activities recorded.")
     intro = _("HDS requirements are due for whoever holds an activity, and without object otherwise.")

@@ -76,7 +76,7 @@ class PinStatement(VersionAction):
 
     action = actions.pin_statement
     form_class = forms.PinStatementForm
-    label = _("Named on the certificate")
+    label = _("Name on the certificate")
     icon = "certificate"
     intro = _("This is the version that the certificate names. The mark leaves any other version.")
     success = _("Version pinned.")

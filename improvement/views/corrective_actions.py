@@ -74,6 +74,6 @@ class CorrectiveActionPage(RecordPage):
         Column("due_on", _("Due"), date=True),
         Column("progress", _("Progress"), numeric=True, suffix=" %"),
         Column("outcome", _("Outcome"), text=True, wide=True),
-        Column("done_on", _("Done"), date=True),
+        Column("done_on", _("Done on"), date=True),
     )
     actions = (AdvanceCorrectiveAction,)

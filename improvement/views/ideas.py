@@ -1,6 +1,7 @@
 """Ideas: proposed by anyone, answered."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from improvement import actions, forms, queries
 from web.pages import ActionPage, ListPage, RecordPage
@@ -60,6 +61,6 @@ class IdeaPage(RecordPage):
     facts = (
         Column("description", _("What it would improve"), text=True, wide=True),
         Column("proposed_by.display_name", _("Proposed by")),
-        Column("answer", _("Answer"), text=True, wide=True),
+        Column("answer", pgettext_lazy("noun", "Answer"), text=True, wide=True),
     )
     actions = (AnswerIdea,)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from improvement import actions, forms, queries
 from web.pages import ActionPage, ListPage, RecordPage
@@ -16,7 +17,7 @@ class SendReport(ActionPage):
     intro = _("You saw something unusual, a doubt, a mistake? Say it here: it is read within one working day.")
     action = actions.report_event
     form_class = forms.ReportForm
-    label = _("Report")
+    label = pgettext_lazy("verb", "Report")
     style = "primary"
     success = _("Thank you. Your report was received; you will find the answer under “My reports”.")
     parent = "improvement:report_list"
@@ -85,7 +86,7 @@ class ReportPage(RecordPage):
         Column("reported_by.display_name", _("Reported by")),
         Column("reported_at", _("Reported")),
         Column("perimeter.name", _("Perimeter")),
-        Column("answer", _("Answer"), text=True, wide=True),
+        Column("answer", pgettext_lazy("noun", "Answer"), text=True, wide=True),
         Column("nonconformity", _("Nonconformity"), link="nonconformity"),
     )
     actions = (FollowReport, DismissReport)

@@ -37,7 +37,9 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         person = getattr(self, "person", None)
-        return person.display_name if person else self.username
+        if person:
+            return str(person.display_name)
+        return str(self.get_kind_display()) if self.kind == self.Kind.SYSTEM else self.username
 
     def get_full_name(self) -> str:
         """The person's name, or the account's."""

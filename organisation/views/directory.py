@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from organisation import actions, queries
 from organisation.forms import directory as forms
-from organisation.roles import roles
 from trail import clock
-from web.pages import ActionPage, ListPage, Page, RecordPage
+from web.pages import ActionPage, ListPage, RecordPage
 from web.tables import Column, RelatedTable
 
 PERIMETER = Column("perimeter.name", _("Perimeter"), sort="perimeter__path")
@@ -302,24 +300,3 @@ class OpenRecord(ActionPage):
     def initial(self) -> dict[str, Any]:
         """From today."""
         return {"starts_on": clock.today()}
-
-
-class RolesPage(Page):
-    """The table of roles: which permission each carries."""
-
-    title = _("Table of roles")
-    intro = _("One table says what each role may do; it changes with the product, never by hand.")
-    permission = "organisation.view"
-    template_name = "organisation/roles.html"
-
-    def context(self) -> dict[str, Any]:
-        """Permissions in rows, roles in columns."""
-        table = roles()
-        language = get_language() or "fr"
-        permissions = sorted({permission for role in table.values() for permission in role.permissions})
-        return {
-            "roles": [role.label(language) for role in table.values()],
-            "lines": [
-                (permission, [permission in role.permissions for role in table.values()]) for permission in permissions
-            ],
-        }

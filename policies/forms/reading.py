@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import people
@@ -34,7 +34,7 @@ class AskForm(ActionForm):
 class AnswerForm(ActionForm):
     """An answer."""
 
-    answer = forms.CharField(label=_("Answer"), max_length=4000, widget=forms.Textarea)
+    answer = forms.CharField(label=pgettext_lazy("noun", "Answer"), max_length=4000, widget=forms.Textarea)
 
 
 class QuizWidget(forms.Widget):

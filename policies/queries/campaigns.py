@@ -271,7 +271,9 @@ def _counted(rows: Any, *, on: date, within: Perimeter | None = None) -> "QueryS
         .annotate(total=_count(asked), read=_count(read))
         .annotate(
             share=Case(
-                When(total=0, then=Value(None)), default=F("read") * 100 / F("total"), output_field=IntegerField()
+                When(total=0, then=Value(None)),
+                default=(F("read") * 200 + F("total")) / (F("total") * 2),
+                output_field=IntegerField(),
             )
         )
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from policies import actions, forms
 from policies.models import Question
@@ -81,7 +82,7 @@ class QuestionPage(RecordPage):
         Column("asked_by.display_name", _("Asked by")),
         Column("asked_at", _("When")),
         Column("text", _("Question"), text=True),
-        Column("answer", _("Answer"), text=True),
+        Column("answer", pgettext_lazy("noun", "Answer"), text=True),
         Column("answered_by.display_name", _("Answered by")),
         Column("answered_at", _("Answered on")),
     )

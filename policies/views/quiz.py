@@ -39,7 +39,7 @@ class SetQuiz(OnQuiz):
     action = actions.set_quiz
     form_class = forms.QuizRuleForm
     title = _("Rule of the quiz")
-    label = _("Pass mark and attempts")
+    label = _("Set the pass mark")
     icon = "adjustments"
 
 

@@ -1,5 +1,6 @@
 """Reading: what is to read, a text part by part, its file, its quiz, and the button."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -209,7 +210,7 @@ class ReadPolicy(OfReader):
         return reverse("policies:to_read")
 
 
-def parts_of_numbered(whole: str, parts: list[Part]) -> list[str]:
+def parts_of_numbered(whole: str, parts: Sequence[Part]) -> list[str]:
     """The same parts in the text whose articles are numbered: numbering adds no line."""
     lines, cut, start = whole.splitlines(keepends=True), [], 0
     for part in parts:

@@ -20,8 +20,8 @@ class CommentVersion(OnVersion):
     action = actions.comment_version
     form_class = forms.CommentForm
     while_status = (*lifecycle.IN_PREPARATION, *lifecycle.IN_FORCE)
-    title = _("Comment")
-    label = _("Comment")
+    title = _("Add a comment")
+    label = _("Add a comment")
     icon = "messages"
 
 

@@ -1,6 +1,7 @@
 """Decisions of management."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from reviews import actions, forms, queries
 from reviews.views.columns import OWNER
@@ -31,7 +32,7 @@ class DecisionList(ListPage):
     columns = (
         Column("reference", _("Ref."), link=True),
         Column("text", _("Decision"), text=True, wide=True),
-        Column("review.reference", _("Review"), link="review"),
+        Column("review.reference", pgettext_lazy("noun", "Review"), link="review"),
         OWNER,
         Column("due_on", _("Due"), date=True),
         Column("status", _("Status"), badge=True),
@@ -48,7 +49,7 @@ class DecisionPage(RecordPage):
     status = Column("status", _("Status"), badge=True)
     facts = (
         Column("text", _("Decision"), text=True, wide=True),
-        Column("review", _("Review"), link="review"),
+        Column("review", pgettext_lazy("noun", "Review"), link="review"),
         Column("owner.display_name", _("Owner")),
         Column("due_on", _("Due"), date=True),
         Column("outcome", _("What was done"), text=True, wide=True),

@@ -15,6 +15,7 @@ from web.forms import ActionForm, RecordChoiceField
 
 LINE = _("Highest level that may be accepted without management.")
 APPETITE = _("Highest level that asks for no treatment.")
+WAITING = _("Choose the perimeter and the new scale: their steps then stand face to face here.")
 
 
 def _level(label: Any, help_text: Any, *, required: bool = True) -> forms.IntegerField:
@@ -101,6 +102,8 @@ class ChangeScaleForm(ActionForm):
         """Both scales known, each former step is offered the new ones, the nearest first chosen."""
         self.former, self.target = self._scales()
         if self.former is None or self.target is None:
+            for name in ("likelihoods", "severities"):
+                self.fields[name].help_text = WAITING
             return
         for name, axis in (("likelihoods", Axis.LIKELIHOOD), ("severities", Axis.SEVERITY)):
             old, new = self.former.steps_by_axis[axis], self.target.steps_by_axis[axis]
@@ -110,6 +113,11 @@ class ChangeScaleForm(ActionForm):
             self.initial.setdefault(name, proposed(former=len(old), new=len(new)))
         self.initial.setdefault("acceptance_line", self.target.acceptance_line)
         self.initial.setdefault("appetite", self.target.appetite)
+
+    @property
+    def ready(self) -> bool:
+        """Whether both scales are known: only then can their steps stand face to face."""
+        return self.former is not None and self.target is not None
 
     def _scales(self) -> tuple[Scale | None, Scale | None]:
         found = []

@@ -101,7 +101,7 @@ class PairsInput(forms.Widget):
     blank = False
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """The lines with what is chosen."""
+        """The lines with what is chosen; while no line is known, what was chosen is carried along unseen."""
         context: dict[str, Any] = super().get_context(name, None, attrs)
         chosen = {str(key): str(given) for key, given in (value or {}).items()}
         rows = [
@@ -109,7 +109,8 @@ class PairsInput(forms.Widget):
             for key, label in self.lines
         ]
         options = [(str(key), label) for key, label in self.choices]
-        context["widget"].update({"rows": rows, "options": options, "blank": self.blank})
+        kept = [] if self.lines else [(f"{name}-{key}", given) for key, given in chosen.items()]
+        context["widget"].update({"rows": rows, "options": options, "blank": self.blank, "kept": kept})
         return context
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> dict[str, str] | None:

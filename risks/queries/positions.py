@@ -24,7 +24,7 @@ class Position(NamedTuple):
 
     scale: UUID
     pairs: dict[str, Pair]
-    count: int  # type: ignore[assignment]  # the name hides a method of tuples, which nobody asks of a place
+    many: int
 
 
 def positions(rows: "QuerySet[Risk]") -> list[Position]:
@@ -136,7 +136,7 @@ def flows(found: Iterable[Position], *, scale: UUID, start: str, end: str) -> "C
     counted: Counter[tuple[Pair, Pair]] = Counter()
     for position in found:
         if position.scale == scale and start in position.pairs and end in position.pairs:
-            counted[position.pairs[start], position.pairs[end]] += position.count
+            counted[position.pairs[start], position.pairs[end]] += position.many
     return counted
 
 
@@ -145,5 +145,5 @@ def cells_of(found: Iterable[Position], *, scale: UUID, kind: str) -> "Counter[P
     counted: Counter[Pair] = Counter()
     for position in found:
         if position.scale == scale and kind in position.pairs:
-            counted[position.pairs[kind]] += position.count
+            counted[position.pairs[kind]] += position.many
     return counted

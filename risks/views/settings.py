@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from risks.actions.acceptance import accept_risk, decline_acceptance, revoke_acceptance
 from risks.actions.catalogues import load_risk_catalogues
@@ -165,7 +166,7 @@ class RequestPage(RecordPage):
         Column("prepared_on", _("Prepared on"), date=True),
         Column("answered_by", _("Answered by")),
         Column("answered_on", _("Answered on"), date=True),
-        Column("answer", _("Answer"), text=True),
+        Column("answer", pgettext_lazy("noun", "Answer"), text=True),
     )
     actions = (DeclineAcceptance,)
 

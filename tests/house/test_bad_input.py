@@ -34,9 +34,6 @@ ELSEWHERE = {
 }
 """Fields that the page fills in one by one (a quiz, a correspondence) or that a file must come for to be looked at."""
 
-TWO_STEPS = {"risks:scale_change"}
-"""Pages that go back to their first question when its answer is none: what was typed belongs to the second."""
-
 
 class Scene:
     """The demonstration, with somebody who holds every role in it, beside a body of which they know nothing."""
@@ -119,7 +116,7 @@ def test_every_form_refuses_says_why_and_gives_back_what_was_typed(scene: Scene)
             answer = scene.client.post(door.url, sent)
             form = answer.context["form"] if answer.context and "form" in answer.context else None
             found.look(door, attack, answer, dict(form.errors) if form else {}, attacked)
-            if form and door.name not in TWO_STEPS and not _given_back(form, sent, answer.content.decode()):
+            if form and not _given_back(form, sent, answer.content.decode()):
                 found.wrong.append(f"{door} given {attack}: what was typed is lost")
     found.settle()
     assert scene.written() == before

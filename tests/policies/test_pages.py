@@ -160,8 +160,15 @@ def test_the_version_page_says_what_changed_in_words(client: Client, cast: Cast,
 def test_a_campaign_shows_progress_and_who_is_missing(client: Client, cast: Cast, published: PolicyVersion) -> None:
     campaign = published.campaigns.get()
     client.force_login(cast.officer)
-    page = client.get(f"/policies/campaigns/{campaign.pk}/")
+    client.get(f"/policies/campaigns/{campaign.pk}/")
+    with CaptureQueriesContext(connection) as captured:
+        page = client.get(f"/policies/campaigns/{campaign.pk}/")
+    assert len(captured) <= 10
     assert "Paul Schmitt" in page.content.decode()
+    assert 'hx-get="?panels=1"' in page.content.decode()  # history and proof come afterwards
+    around = client.get(f"/policies/campaigns/{campaign.pk}/?panels=1").content.decode()
+    assert 'hx-get="?panels=1"' not in around
+    assert 'class="timeline"' in around
     assert page.context["total"] == 7  # everybody of the body but the auditor, who is a guest
     assert client.get("/policies/campaigns/?sort=due_on").status_code == 200
 

@@ -121,6 +121,11 @@ def test_a_change_of_scale_shows_what_moves_then_converts_and_keeps_the_past(loa
     sent: dict[str, Any] = {**asked, "acceptance_line": 2, "appetite": 1, "review_months": 12, "reason": "Cinq degrés"}
     for name, pairs in ways().items():
         sent |= {f"{name}-{old}": new for old, new in pairs.items()}
+    answer = client.post(url, {**sent, "scale": ""})  # nothing typed is lost while the scales are not known
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Cinq degrés" in shown
+    assert '<input type="hidden" name="likelihoods-2" value="3">' in shown
     answer = client.post(url, sent)
     shown = answer.content.decode()
     assert answer.status_code == 200

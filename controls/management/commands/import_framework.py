@@ -59,9 +59,15 @@ def _told(plan: dict[str, Any]) -> list[str]:
     lines += [_("%(source)s → %(target)s: %(rows)s mappings") % row for row in plan["mappings"]]
     if plan["models"]["total"]:
         lines.append(_("%(total)s models of controls, %(new)s of them new") % plan["models"])
-    lines += [
-        _("%(name)s: %(count)s, left aside") % {"name": name, "count": part["count"]}
-        for name, part in plan["parts"].items()
-        if not part["taken"]
-    ]
+    for name, part in plan["parts"].items():
+        lines += _told_part(name, part)
     return lines + [_("%(name)s: not read") % {"name": name} for name in plan["unread"]]
+
+
+def _told_part(name: str, part: dict[str, Any]) -> list[str]:
+    """What becomes of the objects that another application may take: nothing is lost without a word."""
+    if not part["taken"]:
+        return [_("%(name)s: %(count)s, left aside") % {"name": name, "count": part["count"]}]
+    aside = _("%(name)s: %(count)s, left aside")
+    left = [aside % {"name": f"{name}, {title} ({code})", "count": 1} for title, code in part["left"]]
+    return [f"{name}: {part['count'] - len(left)}, {_('taken into the catalogue of risks')}", *left]
