@@ -22,10 +22,7 @@ class Workbook(Page):
 
     permission = "risks.view"
     records: ClassVar[Rows]
-
-    def sheets(self, record: Any) -> Any:
-        """What it holds."""
-        raise NotImplementedError
+    sheets: ClassVar[Any]
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         """The file."""
@@ -33,7 +30,7 @@ class Workbook(Page):
         for listener in registries.exports:
             listener(user=self.user, name=request.path, file_format="xlsx", query="", lines=1)
         name = f"{slugify(f'{self.title} {record}')[:80]}-{clock.today():%Y-%m-%d}.xlsx"
-        stream = write_workbook(sheets=self.sheets(record))
+        stream = write_workbook(sheets=type(self).sheets(record))
         return FileResponse(stream, as_attachment=True, filename=name, content_type=XLSX_TYPE)
 
 
@@ -43,10 +40,7 @@ class RiskWorkbook(Workbook):
     title = _("Risk file")
     parent = "risks:risk_list"
     records = staticmethod(risks)
-
-    def sheets(self, record: Any) -> Any:
-        """The scenario and its story."""
-        return sheets_of_risk(risk=record)
+    sheets = staticmethod(lambda risk: sheets_of_risk(risk=risk))
 
 
 class AcceptanceWorkbook(Workbook):
@@ -55,7 +49,4 @@ class AcceptanceWorkbook(Workbook):
     title = _("Record of acceptance")
     parent = "risks:acceptance_list"
     records = staticmethod(acceptances)
-
-    def sheets(self, record: Any) -> Any:
-        """What was accepted, and the exact state."""
-        return sheets_of_acceptance(acceptance=record)
+    sheets = staticmethod(lambda acceptance: sheets_of_acceptance(acceptance=acceptance))
