@@ -43,6 +43,10 @@ class Clones:
             shutil.copyfile(source, name)
             return name
         name = f"{self.template}_clone_{next(_number)}"
+        # a browser's loop gives the process a second connection: the first may still be open, and idle
+        self._administer(
+            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{source}' AND state = 'idle'"
+        )
         self._administer(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
         return name
 
