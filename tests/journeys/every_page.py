@@ -48,6 +48,29 @@ NOBODY: dict[str, str] = {
     "consent:break_glass": "no system broke the glass in the demonstration yet",
     "consent:break_glass_review": "no system broke the glass in the demonstration yet",
     "reports:produced_report": "seeding writes no PDF: the journey of the turn opens one",
+    **dict.fromkeys(
+        (
+            "controls:evidence_file",
+            "controls:evidence_pages",
+            "controls:framework_import",
+            "controls:framework_import_confirm",
+            "controls:sample_population",
+            "controls:statement_print",
+            "mail:letter",
+            "mail:letter_bounce",
+            "mail:letter_send_again",
+            "mail:received",
+            "organisation:sign_in_by_link",
+            "policies:campaign_people",
+            "policies:certificate_file",
+            "policies:reading_file",
+            "policies:text_file",
+            "risks:evidence_unlink",
+            "risks:scenario_draft",
+            "risks:scenario_fill",
+        ),
+        "no address was found for it in the demonstration: the tests of its room open it",
+    ),
 }
 """Pages that nobody of the demonstration can open, each with the reason."""
 # Beyond the eighth line, tables and lists only repeat themselves: they are cut before the examination, for speed.
