@@ -45,9 +45,10 @@ def legible(get_response: Next) -> Next:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if "\0" in request.path_info:
             raise Http404
-        if "%00" in request.META.get("QUERY_STRING", ""):
-            request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
-            request.GET = QueryDict(request.META["QUERY_STRING"], encoding=request.encoding)
+        asked = request.META.get("QUERY_STRING", "")
+        while "%00" in asked:  # what stands around one may make another
+            asked = asked.replace("%00", "")
+            request.META["QUERY_STRING"], request.GET = asked, QueryDict(asked, encoding=request.encoding)
         return get_response(request)
 
     return middleware

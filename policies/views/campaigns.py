@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import get_language
-from django.utils.translation import gettext as say
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.models import Person, User
@@ -222,4 +221,4 @@ def time_told(seconds: int | None) -> Any:
     """A time in minutes and seconds; not kept for most documents."""
     if seconds is None:
         return _("Not kept")
-    return say("%(minutes)s min %(seconds)s s") % {"minutes": seconds // 60, "seconds": seconds % 60}
+    return gettext("%(minutes)s min %(seconds)s s") % {"minutes": seconds // 60, "seconds": seconds % 60}

@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.utils.functional import lazy
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from jobs.models import Job
 from organisation.models import User
@@ -25,7 +24,9 @@ def rule() -> str:
 
 
 def _told() -> str:
-    return say("Acknowledgements are kept until %(rule)s. Those of the people below are past it.") % {"rule": rule()}
+    return gettext("Acknowledgements are kept until %(rule)s. Those of the people below are past it.") % {
+        "rule": rule()
+    }
 
 
 def past_today(user: User) -> Any:

@@ -8,8 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as say
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from organisation.queries import person_of
@@ -242,10 +241,10 @@ class AttemptQuiz(OfReader):
     def success_message(self, result: QuizAttempt) -> Any:
         """How it went; a quiz that was not passed is no success, and says what to do."""
         if result.passed:
-            return say("Quiz passed: %(score)s %%.") % {"score": result.score}
+            return gettext("Quiz passed: %(score)s %%.") % {"score": result.score}
         left = attempts_left(person=result.person, policy_version=self.record, on=clock.today())
         again = ngettext("%(left)s attempt is left today.", "%(left)s attempts are left today.", left) % {"left": left}
-        said = say("%(score)s %% is not enough: %(mark)s %% is needed. Read the text again.") % {
+        said = gettext("%(score)s %% is not enough: %(mark)s %% is needed. Read the text again.") % {
             "score": result.score,
             "mark": self.record.pass_mark,
         }

@@ -8,6 +8,7 @@ from risks import spans
 from risks.registers.headings import Header, Shape
 from risks.registers.lines import Line
 from risks.registers.problems import Problem
+from risks.registers.rows import FromFile
 from risks.registers.words import fold
 
 NEEDS = ("availability", "integrity", "confidentiality", "traceability")
@@ -62,7 +63,7 @@ LONGEST_SPAN = 525_600
 
 
 @dataclass(frozen=True, slots=True)
-class AssetRow:
+class AssetRow(FromFile):
     """An asset as a file gives it; an empty value means that the file says nothing about it."""
 
     number: int
@@ -83,10 +84,6 @@ class AssetRow:
     def as_data(self) -> dict[str, Any]:
         """JSON-ready values."""
         return {**asdict(self), "values": dict(self.values), "headings": dict(self.headings)}
-
-    def heading(self, name: str) -> str:
-        """The heading of the column that a field came from, as the file writes it."""
-        return self.headings.get(name, "")
 
 
 def asset_from(data: Mapping[str, Any]) -> AssetRow:
@@ -134,7 +131,7 @@ class _Asset(Line):
         """Business or supporting; some tools say it in the column of the type."""
         word = fold(self.raw("nature"))
         if word and word not in NATURES:
-            self.refuse("unknown_value", "nature", expected="valeur métier, bien support")
+            self.refuse("unknown_value", "nature", expected="natures")
         return NATURES.get(word or fold(self.raw("asset_type")), "")
 
     def need(self, name: str) -> int | None:
@@ -163,7 +160,7 @@ class _Asset(Line):
         """Yes or no."""
         word = fold(self.raw(name))
         if word and word not in YES | NO:
-            self.refuse("unknown_value", name, expected="oui, non")
+            self.refuse("unknown_value", name, expected="yes_no")
         return None if not word else word in YES
 
     def months(self, name: str) -> int | None:

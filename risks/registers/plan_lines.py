@@ -9,6 +9,7 @@ from typing import Any
 from risks.registers.headings import Header, Shape
 from risks.registers.lines import Line
 from risks.registers.problems import Problem
+from risks.registers.rows import FromFile
 from risks.registers.values import parse_amount
 from risks.registers.words import fold
 
@@ -42,7 +43,7 @@ DATES, AMOUNTS = ("start_on", "due_on", "done_on"), ("cost", "effort_days")
 
 
 @dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(FromFile):
     """An action as a file gives it; an empty value means that the file says nothing about it."""
 
     number: int
@@ -69,10 +70,6 @@ class PlanRow:
         for name in AMOUNTS:
             data[name] = str(data[name]) if data[name] is not None else None
         return {**data, "headings": dict(self.headings)}
-
-    def heading(self, name: str) -> str:
-        """The heading of the column that a field came from, as the file writes it."""
-        return self.headings.get(name, "")
 
 
 def plan_line_from(data: Mapping[str, Any]) -> PlanRow:
@@ -123,7 +120,7 @@ class _Action(Line):
         """Where the action stands."""
         word = fold(self.raw("status"))
         if word and word not in STATUSES:
-            self.refuse("unknown_value", "status", expected="prévue, en cours, faite, annulée")
+            self.refuse("unknown_value", "status", expected="steps")
         return STATUSES.get(word, "")
 
     def percent(self, name: str) -> int | None:

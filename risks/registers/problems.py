@@ -54,6 +54,13 @@ MESSAGES: dict[str, Promise] = {
     "due_before_start": _("An action is due on or after the day it starts: check the two dates."),
     "closed": _("This risk is closed: a closed record cannot be changed by an import."),
 }
+EXPECTED: dict[str, Promise] = {
+    "options": _("modify, avoid, share, retain"),
+    "natures": _("business asset, supporting asset"),
+    "yes_no": _("yes, no"),
+    "steps": _("planned, in progress, done, cancelled"),
+}
+"""Words of a file that stand for a value, in the reader's language; every language is read."""
 NOTICES = frozenset(
     {
         "unknown_owner",
@@ -82,7 +89,8 @@ class Problem:
 
     @property
     def message(self) -> str:
-        return str(MESSAGES[self.code]) % self.params
+        expected = self.params.get("expected", "")
+        return str(MESSAGES[self.code]) % {**self.params, "expected": EXPECTED.get(expected, expected)}
 
     @property
     def refuses(self) -> bool:

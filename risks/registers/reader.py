@@ -203,7 +203,7 @@ class _Scenario(Line):
     def treatment(self) -> str:
         word = fold(self.raw("treatment"))
         if word and word not in TREATMENTS and word not in UNDECIDED:
-            self.refuse("unknown_value", "treatment", expected="réduire, refuser, partager, maintenir")
+            self.refuse("unknown_value", "treatment", expected="options")
         return TREATMENTS.get(word, "")
 
     def cost(self) -> Decimal | None:

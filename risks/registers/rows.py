@@ -7,6 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 
+class FromFile:
+    """A line that knows the headings of its file."""
+
+    __slots__ = ()
+    headings: Mapping[str, str]
+
+    def heading(self, name: str) -> str:
+        """The heading of the column that a field came from, as the file writes it."""
+        return self.headings.get(name, "")
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """Likelihood and severity of one kind of assessment (inherent, current, residual)."""
@@ -17,7 +28,7 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(FromFile):
     """A scenario as the register gives it; an empty value means that the register says nothing about it."""
 
     number: int
@@ -46,10 +57,6 @@ class RegisterRow:
         data["cost"] = str(self.cost) if self.cost is not None else None
         data["headings"] = dict(self.headings)
         return data
-
-    def heading(self, name: str) -> str:
-        """The heading of the column that a field came from, as the file writes it."""
-        return self.headings.get(name, "")
 
 
 def from_data(data: Mapping[str, Any]) -> RegisterRow:

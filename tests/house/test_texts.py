@@ -1,5 +1,6 @@
 """Every text that people see is translated: nothing untranslated, nothing fuzzy, nothing left over."""
 
+import ast
 import os
 import re
 import shutil
@@ -11,7 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, assert_only, named, parsed, product
 
 pytestmark = pytest.mark.once
 PO = Path("locale/fr/LC_MESSAGES/django.po")
@@ -69,3 +70,15 @@ def test_french_typography(collected: Catalog) -> None:
         strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
         wrong += [string for string in strings if message.id and string and breakable.search(string)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_texts_are_said_by_names_that_the_collector_knows() -> None:
+    found = [
+        f"{named(path)}:{node.lineno}"
+        for path in product()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if "gettext" in name.name and name.asname not in {None, "_"}
+    ]
+    assert_only(found, exempted={}, rule="A text under another name than gettext or _ would not be collected")

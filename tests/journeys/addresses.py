@@ -12,6 +12,8 @@ from controls.models import Framework, Requirement
 from jobs.models import Job
 from organisation.models import User
 from organisation.queries import perimeters
+from policies.queries import campaigns_open_to
+from risks.queries.drafts import drafts
 from tests.house.doors import views_of
 from web.access import PUBLIC, declared_permission, may_open
 from web.forms import narrowed
@@ -26,15 +28,21 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "controls:framework": lambda user: Framework.objects.all(),
     "controls:requirement": lambda user: Requirement.objects.filter(framework__code="iso27001-2022"),
     "controls:statement_of": perimeters,
+    "controls:statement_print": perimeters,
     "jobs:job_progress": lambda user: Job.objects.all(),
+    "policies:campaign_people": campaigns_open_to,
+    "risks:scenario_draft": drafts,
 }
 """Where the key of an address comes from, for pages that name no records of their own."""
 FILES = {
-    "controls:evidence_version", "controls:statement_xlsx", "reports:content", "vault:content",
+    "controls:evidence_file", "controls:evidence_pages", "controls:evidence_version", "controls:sample_population",
+    "controls:statement_xlsx", "policies:certificate_file", "policies:reading_file", "policies:text_file",
+    "reports:content", "vault:content",
 }  # fmt: skip
 """Pages that answer a file or act at once; their own tests open them."""
 ABSENT = {
-    "mail:mailbox", "organisation:single_sign_on", "organisation:single_sign_on_back", "organisation:welcome",
+    "mail:mailbox", "mail:received", "organisation:single_sign_on", "organisation:single_sign_on_back",
+    "organisation:welcome",
 }  # fmt: skip
 """Pages of an installation that is set otherwise, or still empty; their own tests open them."""
 LOOKED_AT = 40
