@@ -47,7 +47,7 @@ deploy-check: | ready  ## Django's own checks, set as in production
 	@bin/deploy-check
 
 pages: | ready  ## open every page of the demonstration in a real browser: accessible, whole at 320 px, no error
-	@$(VENV)/pytest tests/journeys/every_page.py -q
+	@$(VENV)/pytest tests/journeys/test_every_page.py -q
 
 messages: | ready  ## collect the texts to translate into locale/fr
 	@$(VENV)/python manage.py makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore data --ignore .cache --ignore tests
