@@ -44,7 +44,7 @@ class RollUpPage(Page):
             "groups": [
                 {
                     "group": group,
-                    "counts": [group.levels[value] for value, _label in levels],
+                    "counts": [(label, group.levels[value]) for value, label in levels],
                     "url": self._url(group, by),
                     "above_url": self._url(group, by, line="above"),
                     "indent": min(group.depth, 5),
